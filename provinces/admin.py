@@ -1,5 +1,6 @@
 """The desk's screens for provinces and their spellings; and what every screen of the desk has in common."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -7,6 +8,7 @@ from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
+from provinces.as_opened import AsOpened, AsOpenedForm
 from provinces.models import Origin, Place, Province, Spelling
 from provinces.names import fold
 
@@ -89,9 +91,17 @@ class FileSpellings(NamesBeside, OnlyLooks, SpellingInlineBase):
         return super().get_queryset(request).filter(origin=Origin.FILE)
 
 
-class WithSpellings(NeverDeletes):
+class SpeltForm(AsOpenedForm):
+    """For what has spellings: those of editors are changed on its page."""
+
+    def beside(self) -> Iterable[QuerySet[Spelling]]:
+        return [self.instance.spellings.filter(origin=Origin.EDITOR)]
+
+
+class WithSpellings(AsOpened, NeverDeletes):
     """Both lists of spellings; the editors' first."""
 
+    form = SpeltForm
     inlines = [EditorsSpellings, FileSpellings]
     # Names, codes and places on the map come from the data file.
     file_fields: tuple[str, ...] = ()
@@ -104,7 +114,7 @@ class WithSpellings(NeverDeletes):
 
 
 @admin.register(Province)
-class ProvinceAdmin(WithSpellings, ProvinceBase):  # type: ignore[misc]  # the stubs' admin classes know no mixins
+class ProvinceAdmin(WithSpellings, ProvinceBase):
     """Provinces: an editor adds spellings and notes."""
 
     list_display = ["name_en", "name_ko", "iso", "kind", "is_public"]
@@ -114,7 +124,7 @@ class ProvinceAdmin(WithSpellings, ProvinceBase):  # type: ignore[misc]  # the s
 
 
 @admin.register(Place)
-class PlaceAdmin(WithSpellings, PlaceBase):  # type: ignore[misc]  # the stubs' admin classes know no mixins
+class PlaceAdmin(WithSpellings, PlaceBase):
     """Places, to look at, with their spellings."""
 
     list_display = ["name", "name_ko", "kind", "province", "is_public"]

@@ -1,8 +1,12 @@
 """The desk's forms for what has an address made of its name: no address is taken over, none that was given out is lost."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.db.models import QuerySet
+
+from provinces.as_opened import AsOpenedForm
 
 if TYPE_CHECKING:
     AddressFormBase = forms.ModelForm[Any]
@@ -10,8 +14,11 @@ else:
     AddressFormBase = forms.ModelForm
 
 
-class AddressForm(AddressFormBase):
+class AddressForm(AsOpenedForm):
     """For a topic, body or outlet. Its address may change: the old one keeps leading to it."""
+
+    def beside(self) -> Iterable[QuerySet[Any]]:
+        return [self.instance.other_names.all()]
 
     def clean_slug(self) -> str:
         slug: str = self.cleaned_data["slug"]

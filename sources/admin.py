@@ -13,9 +13,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.urls.resolvers import URLPattern
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_POST
 
 from provinces.admin import NamesBeside, NeverDeletes
+from provinces.as_opened import AsOpened, AsOpenedForm
 from provinces.proof import ask_for_proof
 from sources.address_forms import AddressForm, OtherNameForm
 from sources.models import Attribution, Institution, InstitutionName, Outlet, OutletName, Reliability, SealedNote
@@ -24,12 +27,10 @@ if TYPE_CHECKING:
     OutletBase = admin.ModelAdmin[Outlet]
     InstitutionBase = admin.ModelAdmin[Institution]
     NoteBase = admin.ModelAdmin[SealedNote]
-    NoteForm = forms.ModelForm[SealedNote]
     OutletNameBase = admin.TabularInline[OutletName, Outlet]
     InstitutionNameBase = admin.TabularInline[InstitutionName, Institution]
 else:
     OutletBase = InstitutionBase = NoteBase = admin.ModelAdmin
-    NoteForm = forms.ModelForm
     OutletNameBase = InstitutionNameBase = admin.TabularInline
 
 
@@ -52,7 +53,7 @@ class OutletForm(AddressForm):
         return data
 
 
-class OutletScreen(NeverDeletes, OutletBase):
+class OutletScreen(AsOpened, NeverDeletes, OutletBase):
     """One outlet. What we may show of it is a decision of its own, with its own screen in `articles`."""
 
     form = OutletForm
@@ -90,7 +91,7 @@ class InstitutionNames(NamesBeside, NeverDeletes, InstitutionNameBase):
     extra = 1
 
 
-class InstitutionScreen(NeverDeletes, InstitutionBase):
+class InstitutionScreen(AsOpened, NeverDeletes, InstitutionBase):
     """One institution."""
 
     form = AddressForm
@@ -107,7 +108,7 @@ class InstitutionScreen(NeverDeletes, InstitutionBase):
         return {"slug": ("name_en",)} if obj is None else {}
 
 
-class SealedNoteForm(NoteForm):
+class SealedNoteForm(AsOpenedForm):
     """A note is written for one source of one report. The page of an old one never shows its words by itself."""
 
     body = forms.CharField(label="note", widget=forms.Textarea, required=False)
@@ -128,6 +129,14 @@ class SealedNoteForm(NoteForm):
             self.fields["body"].help_text = "Leave empty to keep the note as it is; what you write replaces it."
             self.fields["attribution"].disabled = True
 
+    def kept(self) -> dict[str, Any]:
+        # No word of it, not even as a hash: who wrote it and when says whether it is another.
+        return {"by": self.instance.written_by_id, "at": self.instance.written_at.isoformat()}
+
+    def told(self) -> list[str]:
+        by, at = self.instance.written_by, date_format(localtime(self.instance.written_at), "j F Y H:i")
+        return [f"It was written by {by}, {at}: read it before you write over it."]
+
     def clean_body(self) -> str:
         body: str = self.cleaned_data["body"] or self.instance.body
         if not body:
@@ -136,7 +145,7 @@ class SealedNoteForm(NoteForm):
 
 
 @admin.register(SealedNote)
-class SealedNoteAdmin(NeverDeletes, NoteBase):
+class SealedNoteAdmin(AsOpened, NeverDeletes, NoteBase):
     """For keepers of sources. Each look at a note is counted."""
 
     form = SealedNoteForm
@@ -167,6 +176,9 @@ class SealedNoteAdmin(NeverDeletes, NoteBase):
         return [reveal, *super().get_urls()]
 
     def save_model(self, request: HttpRequest, obj: SealedNote, form: Any, change: bool) -> None:
+        if change and not form.has_changed():
+            # Who leaves the words as they are has not written them.
+            return
         obj.written_by_id = request.user.pk  # type: ignore[assignment]  # the stubs know less than Django does
         super().save_model(request, obj, form, change)
 

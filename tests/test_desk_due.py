@@ -212,3 +212,18 @@ def test_a_long_list_goes_on(publisher: User) -> None:
     assert (len(first), is_more, len(second), is_end) == (ON_A_PAGE, True, 1, False)
     page = Desk(publisher).get(door("fell_due"))
     assert "Due later" in words(page)
+
+
+def test_a_claim_that_was_ticked_and_taken_out_meanwhile_is_named(publisher: User, editor: User) -> None:
+    """Also where nothing else is offered; what was chosen is neither dropped nor refused without a word."""
+    claim, later = announce(by=publisher, due="2023-04"), announce(by=publisher, published="2023-05-10")
+    form = form_of(editor, claim, f"?shows={later.public_id}")
+    fill(form, became="uncheckable", ground="hidden", reason="nobody could look")
+    withdraw_claim(by=publisher, claim=later, reason="a mistake")
+    page = form.submit(status=422)
+    assert f"{later.public_id} shows nothing any more: it was taken out since you ticked it." in words(page)
+    assert not Outcome.objects.exists()
+    again = sheet(page)
+    assert again["reason"].value == "nobody could look"
+    again.submit(status=302)
+    assert Outcome.objects.get().shown_by == 0

@@ -7,7 +7,9 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.db.models import F
+from django.test import RequestFactory
 
+from articles.desk.figure_page import _forms
 from articles.editing.claims import draft_of, latest_version, revise_claim
 from articles.editing.drafting import Words, latest_revision, propose_revision
 from articles.editing.figures import CannotCount, FigureDraft, figures_of, set_figures
@@ -20,7 +22,7 @@ from articles.models import ActKind, Claim, Figure
 from provinces.models import Place, Province
 from tests.announcements import announce
 from tests.conftest import Reader, reader_rights
-from tests.desk import Desk, door, sheet
+from tests.desk import Desk, door, sheet, words
 from tests.rules import check_rules, refused
 from tests.test_removing import rows_that_hold
 
@@ -173,3 +175,25 @@ def test_a_figure_of_other_words_is_asked_for_again(claim: Claim, editor: User) 
     again = form.submit(status=422)
     assert "stand once in the claim" in again.text and "9 won a kilo" in again.text
     assert not Figure.objects.exists()
+
+
+def test_every_figure_that_is_stated_has_a_row_on_its_page(claim: Claim) -> None:
+    """What had none would be gone with the next save."""
+    request, version, (draft,) = RequestFactory().get("/"), latest_version(claim), read(claim)
+    for count, rows in ((1, 2), (19, 20), (20, 20)):
+        words = [row.initial.get("words", "") for row in _forms(request, version, [draft] * count)]
+        assert (len(words), words.count("1,587,319 won a kilo")) == (rows, count)
+
+
+def test_whose_page_of_figures_is_old_reads_those_that_are_kept(claim: Claim, publisher: User) -> None:
+    address = door("articles_claim_figures", claim.pk)
+    first, second = (sheet(Desk(publisher).get(address)) for _ in range(2))
+    first["0-low"] = first["0-high"] = "1600000"
+    first.submit(status=302)
+    second["0-low"] = second["0-high"] = "1700000"
+    stale = second.submit(status=409)
+    assert "Kept now: “1,587,319 won a kilo”, from 1600000 to 1600000" in words(stale)
+    assert sheet(stale)["0-low"].value == "1700000"
+    second["edit_number"] = ""
+    assert "was changed by somebody else" in words(second.submit(status=409))
+    assert [each.low for each in figures_of(latest_version(claim))] == [1600000]

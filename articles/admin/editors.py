@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 
 from provinces.admin import NeverDeletes
+from provinces.as_opened import AsOpened, AsOpenedForm
 from provinces.proof import ask_for_proof
 
 if TYPE_CHECKING:
@@ -25,10 +26,10 @@ else:
 admin.site.unregister(User)
 
 
-class EditorForm(EditorFormBase):
+class EditorForm(AsOpenedForm, EditorFormBase):
     """An account. One that is left alone with the right to publish keeps it, whatever two publishers do at once."""
 
-    def clean(self) -> dict[str, Any] | None:
+    def clean(self) -> dict[str, Any]:
         data = super().clean()
         # One after the other: the second sees what the first has done. There are few accounts.
         list(User.objects.select_for_update().order_by("pk"))
@@ -50,7 +51,7 @@ class EditorForm(EditorFormBase):
 
 
 @admin.register(User)
-class EditorAdmin(NeverDeletes, EditorBase):
+class EditorAdmin(AsOpened, NeverDeletes, EditorBase):
     """Accounts of the desk. Who holds a right that you do not can be locked out by you, and nothing else; you yourself cannot."""
 
     form = EditorForm
@@ -83,6 +84,10 @@ class EditorAdmin(NeverDeletes, EditorBase):
             field.queryset = Group.objects.filter(pk__in=[group.pk for group in _groups_of(request)])
             field.help_text = "Groups that hold a right which you do not are not offered."
         return field
+
+    def hold(self, row: Any) -> None:
+        # All, in the order in which the form holds them: two who change two accounts do not wait for each other.
+        list(User.objects.select_for_update().order_by("pk"))
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         # Every account is one of the desk; nobody else logs in anywhere.

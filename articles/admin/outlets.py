@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -28,6 +29,7 @@ class PermissionForm(forms.Form):
 
     show = forms.ChoiceField(label="what we may show", choices=Show.choices, widget=forms.RadioSelect)
     reason = forms.CharField(label="how we know (stays on the desk)", max_length=300)
+    opened = forms.CharField(required=False, max_length=8, widget=forms.HiddenInput)
 
 
 @admin.register(Outlet)
@@ -46,12 +48,21 @@ class OutletAdmin(Renaming, Merging, OutletScreen):
         if not request.user.has_perm("articles.publish_article"):
             raise PermissionDenied
         outlet = get_object_or_404(Outlet, pk=pk)
-        form = PermissionForm(request.POST if request.method == "POST" else None, initial={"show": outlet.show})
+        initial = {"show": outlet.show, "opened": outlet.show}
+        form, status = PermissionForm(request.POST if request.method == "POST" else None, initial=initial), 200
+        if request.method == "POST":
+            status = 422
         if request.method == "POST" and form.is_valid():
-            show = Show(form.cleaned_data["show"])
-            set_permission(by=request.user, outlet=outlet, show=show, reason=form.cleaned_data["reason"])  # type: ignore[arg-type]
-            messages.success(request, f"From now on we show of {outlet}: {show.label}.")
-            return redirect("admin:sources_outlet_change", pk)
+            with transaction.atomic():
+                kept = Show(Outlet.objects.select_for_update().get(pk=pk).show)
+                if form.cleaned_data["opened"] == kept:
+                    show = Show(form.cleaned_data["show"])
+                    set_permission(by=request.user, outlet=outlet, show=show, reason=form.cleaned_data["reason"])  # type: ignore[arg-type]
+                    messages.success(request, f"From now on we show of {outlet}: {show.label}.")
+                    return redirect("admin:sources_outlet_change", pk)
+            said = f"Somebody else decided since you opened this page: we show of {outlet} {kept.label}."
+            form.add_error(None, f"{said} Nothing of yours was saved; send it again if it is to hold all the same.")
+            form.data, status = {**request.POST.dict(), "opened": kept.value}, 409
         articles = Article.objects.filter(outlet=outlet, is_public=True)
         context = {
             **self.admin_site.each_context(request),
@@ -61,7 +72,7 @@ class OutletAdmin(Renaming, Merging, OutletScreen):
             "reports": articles.count(),
             "claims": Claim.objects.filter(article__in=articles, is_public=True).count(),
         }
-        return TemplateResponse(request, "desk/permission.html", context, status=422 if form.errors else 200)
+        return TemplateResponse(request, "desk/permission.html", context, status=status)
 
     def save_model(self, request: HttpRequest, obj: Outlet, form: Any, change: bool) -> None:
         if change and {"reliability", "reliability_reason"} & set(form.changed_data):

@@ -17,6 +17,7 @@ from articles.editing.renaming import rename_topic, search_by_names
 from articles.editing.topic_merging import merge_topics
 from articles.models import Article, Claim, Topic, TopicName
 from provinces.admin import NamesBeside, NeverDeletes
+from provinces.as_opened import AsOpened
 from sources.address_forms import AddressForm, OtherNameForm
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class TopicNames(NamesBeside, NeverDeletes, TopicNameBase):
 
 
 @admin.register(Topic)
-class TopicAdmin(Renaming, Merging, NeverDeletes, TopicBase):
+class TopicAdmin(Renaming, Merging, AsOpened, NeverDeletes, TopicBase):
     """The one place where topics are made."""
 
     form = TopicForm

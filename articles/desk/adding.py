@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin import AdminSite
@@ -15,6 +14,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from articles.desk.add_form import AddForm
+from articles.desk.frame import user_of
 from articles.desk.verdict import keep_verdict, verdict_for
 from articles.editing.copies import CannotJoin
 from articles.editing.drafting import latest_revision
@@ -80,7 +80,7 @@ def _bring_in_one(
                 # Nothing is kept until the editor has answered.
                 transaction.set_rollback(True)
             elif verdict is not None and imported.status == Status.CREATED:
-                keep_verdict(by=_user(request), article=imported.article, verdict=verdict)
+                keep_verdict(by=user_of(request), article=imported.article, verdict=verdict)
     except UnreadableReport as error:
         form.add_error(field, str(error))
         return _draw(request, site, form)
@@ -117,12 +117,12 @@ def _bring_in_each(
 
 def _outlet(request: HttpRequest, form: AddForm) -> Outlet:
     known: Outlet | None = form.cleaned_data["outlet"]
-    return known or outlet_named(by=_user(request), name=form.cleaned_data["new_outlet"], show=None)
+    return known or outlet_named(by=user_of(request), name=form.cleaned_data["new_outlet"], show=None)
 
 
 def _bring_in(request: HttpRequest, form: AddForm, outlet: Outlet, name: str, found: Brought) -> Imported:
     return bring_in(
-        by=_user(request),
+        by=user_of(request),
         outlet=outlet,
         name=name,
         text=found.text,
@@ -165,7 +165,3 @@ def _draw(request: HttpRequest, site: AdminSite, form: AddForm, kin: list[Kin] |
     }
     status = 422 if form.errors else 200
     return TemplateResponse(request, "desk/add.html", {**site.each_context(request), **context}, status=status)
-
-
-def _user(request: HttpRequest) -> Any:
-    return request.user

@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from zlib import crc32
 
 from django import forms
 from django.forms.utils import ErrorDict
@@ -22,7 +23,7 @@ from sources.models import Attribution, Outlet, Speaker, Speech
 AS_IN_CHAIN, NOBODY = "chain", "nobody"
 ACCEPT, REJECT = "accept", "reject"
 DECISIONS = [("", "undecided"), (ACCEPT, "accept"), (REJECT, "reject")]
-_SPAN = re.compile(r"(\d{1,8})-(\d{1,8})")
+_SPAN = re.compile(r"(\d{1,8})-(\d{1,8})(?:-([0-9a-f]{8}))?")
 EMPTY_STEPS, MOST_STEPS = 3, 12
 
 StepFormSet = forms.formset_factory(StepForm, extra=EMPTY_STEPS, max_num=MOST_STEPS, absolute_max=MOST_STEPS)
@@ -140,9 +141,23 @@ class ClaimForm(forms.Form):
 
     @property
     def offered_span(self) -> tuple[int, int] | None:
-        """Where in the newest text the suggestion stands."""
-        match = _SPAN.fullmatch(str(self["suggested"].value() or ""))
+        """Where the suggestion stood in the text that was read."""
+        match = self._suggested()
         return (int(match.group(1)), int(match.group(2))) if match else None
+
+    def _suggested(self) -> re.Match[str] | None:
+        return _SPAN.fullmatch(str(self["suggested"].value() or ""))
+
+    def offered_in(self, body: str) -> tuple[int, int] | None:
+        """Where it stands in this text, which may be another than the one that was read; None where that cannot be told."""
+        match, place = self._suggested(), self.offered_span
+        if match is None or place is None:
+            return None
+        if match.group(3) == words_mark(body[slice(*place)]):
+            return place
+        exact, typed = str(self["exact"].value() or "").replace("\r\n", "\n"), str(self["occurrence"].value() or "")
+        occurrence = int(typed) if typed.isdecimal() and len(typed) < 4 and int(typed) > 0 else 1
+        return find_words(body, exact, occurrence)
 
     @property
     def decided(self) -> str:
@@ -312,6 +327,11 @@ def _initial_of(pinned: Pinned, numbers: dict[int, int]) -> dict[str, Any]:
         "reason": "" if pinned.version.published_at else version.reason,
         "leaves_because": pinned.claim.leaves_because,
     }
+
+
+def words_mark(words: str) -> str:
+    """By which the words of a suggestion are known again whatever an editor made of them in the form."""
+    return f"{crc32(words.encode()):08x}"
 
 
 def find_words(body: str, exact: str, occurrence: int) -> tuple[int, int] | None:

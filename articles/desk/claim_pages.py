@@ -10,10 +10,10 @@ from django.db import transaction
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from articles.desk.act_forms import GradeForm
+from articles.desk.frame import draw, user_of
 from articles.editing.claims import latest_version
 from articles.editing.contradictions import CannotState, state_contradiction
 from articles.editing.grading import NotConfirmed, grade_claim
@@ -57,7 +57,9 @@ def grade(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
         try:
             with transaction.atomic():
                 take_edit(claim.article, form.cleaned_data["edit_number"])
-                grade_claim(by=_user(request), claim=claim, credibility=form.grade, reason=form.cleaned_data["reason"])
+                grade_claim(
+                    by=user_of(request), claim=claim, credibility=form.grade, reason=form.cleaned_data["reason"]
+                )
             messages.success(request, _graded(claim, form.grade))
             return redirect(_place(claim))
         except NotConfirmed as error:
@@ -73,7 +75,7 @@ def grade(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
         "form": form,
         "origins": independent_origins(claim),
     }
-    return _page(request, site, "desk/grade.html", context, status if status != 200 else 422 if form.errors else 200)
+    return draw(request, site, "desk/grade.html", context, status if status != 200 else 422 if form.errors else 200)
 
 
 def _graded(claim: Claim, credibility: int | None) -> str:
@@ -136,7 +138,7 @@ def links(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
                 if "unlink" in sent:
                     take_edit(claim.article, _number(sent.get("edit_number", "")))
                     other = get_object_or_404(Claim, public_id=sent["unlink"])
-                    unlink_claims(by=_user(request), claim=claim, other=other)
+                    unlink_claims(by=user_of(request), claim=claim, other=other)
                     return _done(request, claim, other, "The link is taken away")
                 if "settle" in sent:
                     return _settle(request, claim, sent)
@@ -144,7 +146,7 @@ def links(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
                     data = form.cleaned_data
                     take_edit(claim.article, data["edit_number"])
                     link_claims(
-                        by=_user(request),
+                        by=user_of(request),
                         claim=claim,
                         other=data["other"],
                         kind=LinkKind(data["kind"]),
@@ -174,7 +176,7 @@ def links(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
         "edit_number": Article.objects.get(pk=claim.article_id).edit_number,
     }
     refused = form.errors or problem
-    return _page(request, site, "desk/links.html", context, status if status != 200 else 422 if refused else 200)
+    return draw(request, site, "desk/links.html", context, status if status != 200 else 422 if refused else 200)
 
 
 def _done(request: HttpRequest, claim: Claim, other: Claim, what: str) -> HttpResponse:
@@ -195,7 +197,7 @@ def _settle(request: HttpRequest, claim: Claim, sent: Any) -> HttpResponse:
     if state not in Settlement.values or ground not in SettlementGround.values:
         raise CannotState("say how it stands, and why")
     state_contradiction(
-        by=_user(request), claim=claim, other=other, state=Settlement(state), ground=SettlementGround(ground)
+        by=user_of(request), claim=claim, other=other, state=Settlement(state), ground=SettlementGround(ground)
     )
     count_edits([other.article_id] if other.article_id != claim.article_id else [])
     messages.success(request, "Kept. Readers see it from now on.")
@@ -239,13 +241,3 @@ def _again(form: Any, claim: Claim) -> Any:
 
 def _number(typed: str) -> int:
     return int(typed) if typed.isdecimal() and len(typed) < 10 else -1
-
-
-def _user(request: HttpRequest) -> Any:
-    return request.user
-
-
-def _page(
-    request: HttpRequest, site: AdminSite, template: str, context: dict[str, Any], status: int
-) -> TemplateResponse:
-    return TemplateResponse(request, template, {**site.each_context(request), **context}, status=status)

@@ -33,12 +33,13 @@ def figures(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
     edit_number = claim.article.edit_number
     if request.method == "POST":
         typed = request.POST.get("edit_number", "")
+        opened_at = int(typed) if typed.isdecimal() and len(typed) < 10 else -1
         status = 422
-        if typed.isdecimal() and len(typed) < 10 and all(form.is_valid() for form in forms):
+        if all(form.is_valid() for form in forms):
             drafts = [draft for form in forms if (draft := form.draft()) is not None]
             try:
                 with transaction.atomic():
-                    take_edit(claim.article, int(typed))
+                    take_edit(claim.article, opened_at)
                     set_figures(by=request.user, claim=claim, drafts=drafts)  # type: ignore[arg-type]  # logged in
                 messages.success(request, "Saved. Readers see it with the next publication of the report.")
                 return redirect("admin:articles_claim_figures", claim.pk)
@@ -55,6 +56,7 @@ def figures(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
         "forms": forms,
         "is_stated": bool(stated),
         "problem": problem,
+        "kept": [filled(draft, version.exact) for draft in stated] if status == 409 else [],
         "edit_number": edit_number,
         "may_state": request.user.has_perm(STATE),
     }
@@ -62,13 +64,13 @@ def figures(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
 
 
 def _forms(request: HttpRequest, version: ClaimVersion, drafts: list[FigureDraft]) -> list[FigureForm]:
-    """A row for each figure and one more."""
+    """A row for each figure and, while there may be more, an empty one: what had no row would be lost with the next save."""
     given: dict[str, Any] = {"exact": version.exact, "places": where_choices()}
     if request.method == "POST":
         rows = [number for number in range(MOST_FIGURES) if f"{number}-words" in request.POST]
         return [FigureForm(request.POST, prefix=str(number), **given) for number in rows]
-    initial = [filled(draft, version.exact) for draft in drafts[: MOST_FIGURES - 1]]
-    return [FigureForm(initial=row, prefix=str(number), **given) for number, row in enumerate([*initial, {"per": 1}])]
+    initial = [*(filled(draft, version.exact) for draft in drafts), {"per": 1}][:MOST_FIGURES]
+    return [FigureForm(initial=row, prefix=str(number), **given) for number, row in enumerate(initial)]
 
 
 def _read(version: ClaimVersion) -> list[FigureDraft]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from articles.desk.bodies import Bodies, NewBody, new_body
+from articles.desk.claim_form import words_mark
 from articles.desk.pinned import Pinned, occurrence_of
 from articles.desk.vocabulary import Vocabulary
 from articles.models import Article, Refusal, Revision
@@ -44,8 +45,8 @@ def offers_for(
         revision.body, language=article.language, published=dates_count_from(article), headline=revision.headline
     )
     taken = [place for pinned in claims if (place := pinned.place_in(revision)) is not None]
-    taken += Refusal.objects.filter(revision=revision).values_list("start", "end")
-    fresh = [claim for claim in suggestions.claims if not _is_taken(claim, taken)]
+    refused = list(Refusal.objects.filter(revision=revision).values_list("start", "end"))
+    fresh = [row for row in suggestions.claims if not _is_taken(row, taken) and not _is_refused(row, refused)]
     writer = _Writer(article, revision, vocabulary, suggestions, attributions)
     offered = tuple(writer.claim(claim) for claim in fresh)
     return Offers(
@@ -60,6 +61,12 @@ def _is_taken(claim: SuggestedClaim, taken: Iterable[tuple[int, int]]) -> bool:
     """Whether most of the suggested words are spoken for."""
     start, end = claim.passage.start, claim.passage.end
     return any(2 * (min(end, there) - max(start, here)) > end - start for here, there in taken)
+
+
+def _is_refused(claim: SuggestedClaim, refused: Iterable[tuple[int, int]]) -> bool:
+    """Whether it is one that was turned down: one within it, or around it, is another."""
+    start, end = claim.passage.start, claim.passage.end
+    return any(2 * (min(end, there) - max(start, here)) > max(end - start, there - here) for here, there in refused)
 
 
 class _Writer:
@@ -104,7 +111,7 @@ class _Writer:
     def claim(self, claim: SuggestedClaim) -> dict[str, Any]:
         passage = claim.passage
         return {
-            "suggested": f"{passage.start}-{passage.end}",
+            "suggested": f"{passage.start}-{passage.end}-{words_mark(passage.text)}",
             "exact": passage.text,
             "occurrence": occurrence_of(self.revision.body, passage.text, passage.start),
             "source": "chain" if claim.anonymous or claim.steps else "nobody",

@@ -20,7 +20,10 @@ class OutcomeForm(forms.Form):
     became = forms.ChoiceField(label="what became of it", widget=forms.RadioSelect)
     ground = forms.ChoiceField(label="public reason", choices=[("", "—"), *OutcomeGround.choices])
     shown_by = forms.MultipleChoiceField(
-        label="claims that show it", required=False, widget=forms.CheckboxSelectMultiple
+        label="claims that show it",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "%(value)s shows nothing any more: it was taken out since you ticked it."},
     )
     others = forms.CharField(
         label="other claims that show it",
@@ -44,8 +47,6 @@ class OutcomeForm(forms.Form):
         self.fields["shown_by"].choices = [(public_id, public_id) for public_id, _ in offered]  # type: ignore[attr-defined]
         if preset in dict(offered):
             self.fields["shown_by"].initial = [preset]
-        if not offered:
-            del self.fields["shown_by"]
 
     def clean_others(self) -> list[Claim]:
         found = []

@@ -8,9 +8,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from articles.desk.frame import draw
 from articles.desk.outcome_form import OutcomeForm
 from articles.due import LABELS, state_of
 from articles.editing.locking import StaleEdit, take_edit
@@ -35,7 +35,7 @@ def what_fell_due(request: HttpRequest, site: AdminSite) -> HttpResponse:
         "is_more": is_more and page < MOST_PAGES,
         "may_record": _may(request, RECORD),
     }
-    return _page(request, site, "desk/fell_due.html", context)
+    return draw(request, site, "desk/fell_due.html", context)
 
 
 def outcome(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
@@ -76,11 +76,11 @@ def outcome(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
         "said": LABELS[state_of(became.became, version.due_latest, on=timezone.localdate())],
         "stated": stated,
         "candidates": candidates,
-        "chosen": form["shown_by"].value() or [] if "shown_by" in form.fields else [],
+        "chosen": form["shown_by"].value() or [],
         "form": form,
         "may_record": _may(request, RECORD),
     }
-    return _page(request, site, "desk/outcome.html", context, status if status != 200 else 422 if form.errors else 200)
+    return draw(request, site, "desk/outcome.html", context, status if status != 200 else 422 if form.errors else 200)
 
 
 def _form(request: HttpRequest, claim: Claim, stated: list[Outcome], candidates: tuple[Candidate, ...]) -> OutcomeForm:
@@ -116,9 +116,3 @@ def _may(request: HttpRequest, permission: str) -> bool:
 def _need(request: HttpRequest, permission: str) -> None:
     if not _may(request, permission):
         raise PermissionDenied
-
-
-def _page(
-    request: HttpRequest, site: AdminSite, template: str, context: dict[str, Any], status: int = 200
-) -> TemplateResponse:
-    return TemplateResponse(request, template, {**site.each_context(request), **context}, status=status)

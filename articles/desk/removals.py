@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.formats import date_format
 
+from articles.desk.frame import user_of
 from articles.editing.removing import StillCurrent, ask_removal, check_may_go, confirm_removal, drop_removal, what_goes
 from articles.editing.withdrawing import SecondPersonNeeded
 from articles.models import Article, Removal, Revision
@@ -76,7 +77,7 @@ def ask(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             removal = ask_removal(
-                by=_user(request), revision=form.cleaned_data["revision"], reason=form.cleaned_data["reason"]
+                by=user_of(request), revision=form.cleaned_data["revision"], reason=form.cleaned_data["reason"]
             )
         except (StillCurrent, ValueError) as error:
             form.add_error("revision", f"{error}.")
@@ -95,12 +96,12 @@ def confirm(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
     form, status = ConfirmForm(request.POST if request.method == "POST" and "_drop" not in request.POST else None), 200
     if request.method == "POST" and not is_done:
         if "_drop" in request.POST:
-            drop_removal(by=_user(request), removal=removal)
+            drop_removal(by=user_of(request), removal=removal)
             messages.success(request, "Nothing is removed.")
             return redirect("admin:removals")
         if form.is_valid():
             try:
-                act = confirm_removal(by=_user(request), removal=removal)
+                act = confirm_removal(by=user_of(request), removal=removal)
                 messages.success(request, f"Removed: act {act.number}.")
                 return redirect("admin:removal", pk)
             except SecondPersonNeeded as error:
@@ -117,7 +118,7 @@ def confirm(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
         "named": _named(removal.revision),
         "counts": [(noun, count) for noun, count in counts.items() if count],
         "is_done": is_done,
-        "is_own": removal.asked_by_id == _user(request).pk,
+        "is_own": removal.asked_by_id == user_of(request).pk,
         "form": form,
     }
     return TemplateResponse(
@@ -133,7 +134,3 @@ def _named(revision: Revision) -> str:
 def _need(request: HttpRequest) -> None:
     if not request.user.has_perm(WITHDRAW):
         raise PermissionDenied
-
-
-def _user(request: HttpRequest) -> Any:
-    return request.user

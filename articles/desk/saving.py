@@ -10,8 +10,9 @@ from articles.editing.claims import attribute, drop_claim, pin_claim, reads_as_p
 from articles.editing.drafting import describe_article, file_article, latest_revision, propose_revision
 from articles.editing.leaving import propose_leaving
 from articles.editing.locking import take_edit
+from articles.editing.refusals import turn_down
 from articles.editing.warnings import answer_warning, note_warnings
-from articles.models import Answer, Article, Claim, ClaimWarning, Refusal, Revision, Topic
+from articles.models import Answer, Article, Claim, ClaimWarning, Revision, Topic
 from articles.suggestions.values import Danger
 from sources.models import Attribution
 
@@ -25,6 +26,8 @@ def save_screen(*, by: AbstractBaseUser, screen: Screen, may_edit: bool) -> None
         Article.objects.select_for_update(of=("self",)).select_related("outlet", "origin").get(pk=screen.article.pk)
     )
     revision = latest_revision(article)
+    # Of the text that was read; with their words they follow into the one that is sent.
+    _keep_refusals(by, article, revision, screen)
     if may_edit:
         describe_article(by=by, article=article, description=screen.report.description())
         revision = propose_revision(
@@ -61,14 +64,15 @@ def _keep_sources(by: AbstractBaseUser, article: Article, screen: Screen) -> dic
     return kept
 
 
+def _keep_refusals(by: AbstractBaseUser, article: Article, revision: Revision, screen: Screen) -> None:
+    for form in screen.claim_forms:
+        if form.decided == REJECT and (place := form.offered_in(revision.body)) is not None:
+            turn_down(by=by, article=article, revision=revision, start=place[0], end=place[1])
+
+
 def _keep_claim(
     by: AbstractBaseUser, article: Article, revision: Revision, form: ClaimForm, attributions: dict[int, Attribution]
 ) -> None:
-    if form.is_offer and form.decided == REJECT and form.offered_span is not None:
-        start, end = form.offered_span
-        Refusal.objects.get_or_create(
-            revision=revision, start=start, end=end, defaults={"article": article, "made_by_id": by.pk}
-        )
     if form.is_blank:
         return
     if form.pinned is None:

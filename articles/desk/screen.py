@@ -186,7 +186,7 @@ class Screen:
                 spans.append((str(order[pinned.claim.pk]), *place))
         offered = {}
         for number, form in enumerate(self.claim_forms, start=1):
-            if form.is_offer and (place := form.offered_span) and place[0] < place[1] <= len(self.revision.body):
+            if form.is_offer and (place := form.offered_in(self.revision.body)) and place[0] < place[1]:
                 spans.append((str(number), *place))
                 offered[number] = form
         starts = [paragraph.start for paragraph in paragraphs(self.revision.body)]

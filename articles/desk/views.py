@@ -9,12 +9,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 
 from articles.desk import history_page
 from articles.desk.act_forms import PublishForm, ReasonForm, WithdrawArticleForm, WithdrawForm
 from articles.desk.bodies import add_bodies
 from articles.desk.bodies_form import BodiesForm
+from articles.desk.frame import draw, user_of
 from articles.desk.preview import preview_page
 from articles.desk.review import Fate, claim_changes, heading_changes, text_changes
 from articles.desk.saving import save_screen
@@ -54,7 +54,7 @@ def article_screen(request: HttpRequest, site: AdminSite, pk: int) -> HttpRespon
     with transaction.atomic():
         # Bodies an editor ticked are there before the claims that name them are read; all is undone if one is refused.
         if may_edit:
-            add_bodies(by=_user(request), bodies=BodiesForm.sent(request.POST).chosen)
+            add_bodies(by=user_of(request), bodies=BodiesForm.sent(request.POST).chosen)
         answer = _save(request, site, article, may_edit)
         if answer.status_code >= 400:
             transaction.set_rollback(True)
@@ -70,7 +70,7 @@ def _save(request: HttpRequest, site: AdminSite, article: Article, may_edit: boo
     problem = ""
     if screen.is_valid():
         try:
-            save_screen(by=_user(request), screen=screen, may_edit=may_edit)
+            save_screen(by=user_of(request), screen=screen, may_edit=may_edit)
             return _saved(request, article)
         except StaleEdit:
             return _stale(request, site, _article(pk), may_edit)
@@ -95,10 +95,10 @@ def _stale(request: HttpRequest, site: AdminSite, article: Article, may_edit: bo
 
 def _saved(request: HttpRequest, article: Article) -> HttpResponse:
     if "_hand_in" in request.POST and article.state == State.DRAFT:
-        hand_in(by=_user(request), article=article)
+        hand_in(by=user_of(request), article=article)
         messages.success(request, "Saved, and handed in for review.")
     elif "_hand_back" in request.POST and article.state == State.IN_REVIEW:
-        hand_back(by=_user(request), article=article)
+        hand_back(by=user_of(request), article=article)
         messages.success(request, "Saved, and back with its editors.")
     else:
         messages.success(request, "Saved.")
@@ -153,7 +153,7 @@ def _draw(
         "media": screen.media,
     }
     # Drawn at once, while bodies that were put down on the way are still there.
-    return _page(request, site, "desk/article.html", context, status).render()
+    return draw(request, site, "desk/article.html", context, status).render()
 
 
 def preview(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
@@ -161,7 +161,7 @@ def preview(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
     _need(request, VIEW)
     article = _article(pk)
     try:
-        return HttpResponse(preview_page(by=_user(request), article=article, request=request))
+        return HttpResponse(preview_page(by=user_of(request), article=article, request=request))
     except NotReady as error:
         messages.warning(request, f"There is no page to preview yet: it lacks {', '.join(error.lacks)}.")
         return redirect("admin:articles_article_change", pk)
@@ -186,7 +186,7 @@ def publish(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
                 take_edit(article, form.cleaned_data["edit_number"])
                 kind = ActKind(form.cleaned_data["kind"]) if is_out else None
                 act = publish_article(
-                    by=_user(request), article=article, kind=kind, reason=form.cleaned_data.get("reason", "")
+                    by=user_of(request), article=article, kind=kind, reason=form.cleaned_data.get("reason", "")
                 )
             messages.success(request, f"Published: act {act.number}." if act else "There was nothing new to publish.")
             _say_what_is_held_back(request, article)
@@ -213,7 +213,7 @@ def publish(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
         "headings": heading_changes(article, revision),
         "pairs": text_changes(article, revision),
     }
-    return _page(request, site, "desk/publish.html", context, status if status != 200 else 422 if form.errors else 200)
+    return draw(request, site, "desk/publish.html", context, status if status != 200 else 422 if form.errors else 200)
 
 
 def _renumbered(sent: Any, edit_number: int) -> QueryDict:
@@ -232,7 +232,7 @@ def withdraw(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
     form = WithdrawArticleForm(request.POST if request.method == "POST" else None, article=article)
     if request.method == "POST" and form.is_valid():
         act = withdraw_article(
-            by=_user(request),
+            by=user_of(request),
             article=article,
             withdrawal_class=WithdrawalClass(form.cleaned_data["withdrawal_class"]),
             reason=form.cleaned_data["reason"],
@@ -242,7 +242,7 @@ def withdraw(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
         return redirect("admin:articles_article_change", pk)
     claims = article.claims.filter(is_public=True).count()
     context = {"title": "Withdraw this report?", "article": article, "form": form, "claims": claims}
-    return _page(request, site, "desk/withdraw.html", context, 422 if form.errors else 200)
+    return draw(request, site, "desk/withdraw.html", context, 422 if form.errors else 200)
 
 
 def withdraw_one_claim(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
@@ -255,7 +255,7 @@ def withdraw_one_claim(request: HttpRequest, site: AdminSite, pk: int) -> HttpRe
     form = WithdrawForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         act = withdraw_claim(
-            by=_user(request),
+            by=user_of(request),
             claim=claim,
             withdrawal_class=WithdrawalClass(form.cleaned_data["withdrawal_class"]),
             reason=form.cleaned_data["reason"],
@@ -270,7 +270,7 @@ def withdraw_one_claim(request: HttpRequest, site: AdminSite, pk: int) -> HttpRe
         "claim": claim,
         "version": version,
     }
-    return _page(request, site, "desk/withdraw.html", context, 422 if form.errors else 200)
+    return draw(request, site, "desk/withdraw.html", context, 422 if form.errors else 200)
 
 
 def restore(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
@@ -287,7 +287,7 @@ def restore(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
         if asked is not None:
             return asked
         try:
-            act = restore_article(by=_user(request), article=article, reason=form.cleaned_data["reason"])
+            act = restore_article(by=user_of(request), article=article, reason=form.cleaned_data["reason"])
             messages.success(request, f"Restored: act {act.number}.")
             return redirect("admin:articles_article_change", pk)
         except SecondPersonNeeded as error:
@@ -295,7 +295,7 @@ def restore(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
             status = 403
     context = {"title": "Bring this report back?", "article": article, "form": form, "withdrawal": withdrawal}
     context["is_one_person_desk"] = settings.ONE_PERSON_DESK
-    return _page(request, site, "desk/restore.html", context, status if status != 200 else 422 if form.errors else 200)
+    return draw(request, site, "desk/restore.html", context, status if status != 200 else 422 if form.errors else 200)
 
 
 def history(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
@@ -317,13 +317,3 @@ def _article(pk: int) -> Article:
 def _need(request: HttpRequest, permission: str) -> None:
     if not request.user.has_perm(permission):
         raise PermissionDenied
-
-
-def _user(request: HttpRequest) -> Any:
-    return request.user
-
-
-def _page(
-    request: HttpRequest, site: AdminSite, template: str, context: dict[str, Any], status: int = 200
-) -> TemplateResponse:
-    return TemplateResponse(request, template, {**site.each_context(request), **context}, status=status)

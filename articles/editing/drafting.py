@@ -14,6 +14,7 @@ from articles.editing.filing_in_time import keep_filing
 from articles.editing.imprints import take_imprint
 from articles.editing.ledger import Subject, record_act
 from articles.editing.public_texts import rewrite_public_texts
+from articles.editing.refusals import carry_refusals
 from articles.models import ActKind, Article, ArticleProvince, ArticleTopic, Original, Revision, Topic
 from provinces.models import Province
 from sources.models import Outlet
@@ -81,7 +82,10 @@ def sha256_of(raw: str) -> str:
 
 @transaction.atomic
 def propose_revision(*, by: AbstractBaseUser, article: Article, words: Words, reason: str = "") -> Revision:
-    """Another text of the report: an unpublished revision is rewritten, a published one is followed by a new one."""
+    """Another text of the report: an unpublished revision is rewritten, a published one is followed by a new one.
+
+    What was turned down of the old text stays so where its words stand in the new one.
+    """
     last = latest_revision(article)
     words = words.normal()
     if words == words_of(last):
@@ -89,11 +93,14 @@ def propose_revision(*, by: AbstractBaseUser, article: Article, words: Words, re
     if last.published_at is not None:
         revision = _write_revision(by, article, last.number + 1, words, reason)
         take_imprint(article, revision)
+        carry_refusals(of=last, before=last.body, revision=revision)
         return revision
+    before = last.body
     last.headline, last.body, last.caption, last.credit = words.headline, words.body, words.caption, words.credit
     last.reason = reason
     last.save()
     take_imprint(article, last)
+    carry_refusals(of=last, before=before, revision=last)
     return last
 
 
