@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -31,9 +32,9 @@ SCHEMA: dict[str, Any] = {
         "title": {"type": "string", "description": "the heading of the page that people get"},
         "status": {"type": "integer"},
         "detail": {"type": "string", "description": "a sentence about this case"},
-        "id": {"type": "string", "description": "of what was withdrawn"},
-        "since": {"type": "string", "format": "date", "description": "day it was withdrawn"},
-        "why": {"type": "string", "description": "class of the withdrawal"},
+        "id": {"type": "string", "description": "of what was withdrawn or removed"},
+        "since": {"type": "string", "format": "date", "description": "day it was withdrawn or removed"},
+        "why": {"type": "string", "description": "class of the withdrawal; or removed"},
         "successor": {"type": "string", "description": "public id of what to read instead"},
         "did_you_mean": {"type": "array", "items": {"type": "string"}, "description": "public ids one slip away"},
     },
@@ -58,3 +59,10 @@ def departed(departure: Departure) -> HttpResponse:
     if departure.successor:
         more["successor"] = departure.successor
     return problem(451 if departure.is_legal else 410, **more)
+
+
+def removed(public_id: str, at: datetime, instead: str) -> HttpResponse:
+    """410 for words that were removed: id, day, and the public id of what is left to read."""
+    words = {"title": "These words were removed", "why": "removed", "successor": instead}
+    day = timezone.localdate(at).isoformat()
+    return problem(410, "They were removed for good and will not come back.", id=public_id, since=day, **words)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from articles.exports.annotation import CONTENT_TYPE, annotation
 from articles.exports.series import claim_figures
-from articles.problems import departed, problem
+from articles.problems import departed, problem, removed
 from articles.public_ids import check
 from articles.queries import reading
 from articles.queries.registry import departure_of
@@ -27,6 +27,6 @@ def claim(request: HttpRequest, public_id: str) -> HttpResponse:
         return departed(departure) if departure else problem(404)
     version = next(version for version in reading.versions_of(found) if version.is_current)
     if version.removed_at is not None:
-        return problem(410, "These words were removed and will not come back.", id=public_id)
+        return removed(public_id, version.removed_at, found.article.public_id)
     written = annotation(found, version, reading.texts_of(found.article), claim_figures(version))
     return HttpResponse(json.dumps(written, ensure_ascii=False, indent=1) + "\n", content_type=CONTENT_TYPE)
