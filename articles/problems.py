@@ -4,6 +4,7 @@ answers in JSON, a line where it is a file of text.
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -24,7 +25,7 @@ WORDS: Mapping[int, tuple[str, str]] = {
     503: ("One moment, please", "Try again in a few seconds, or ask for less at once."),
 }
 NO_SUCH_ID = "There is no such id, and there cannot be: its check letter does not add up."
-WORDS_REMOVED = "These words were removed and will not come back."
+REMOVED = ("These words were removed", "They were removed for good and will not come back.")
 # The body, as a JSON schema.
 SCHEMA: dict[str, Any] = {
     "title": "Problem",
@@ -35,9 +36,9 @@ SCHEMA: dict[str, Any] = {
         "title": {"type": "string", "description": "the heading of the page that people get"},
         "status": {"type": "integer"},
         "detail": {"type": "string", "description": "a sentence about this case"},
-        "id": {"type": "string", "description": "of what was withdrawn"},
-        "since": {"type": "string", "format": "date", "description": "day it was withdrawn"},
-        "why": {"type": "string", "description": "class of the withdrawal"},
+        "id": {"type": "string", "description": "of what was withdrawn or removed"},
+        "since": {"type": "string", "format": "date", "description": "day it was withdrawn or removed"},
+        "why": {"type": "string", "description": "class of the withdrawal; or removed"},
         "successor": {"type": "string", "description": "public id of what to read instead"},
         "did_you_mean": {"type": "array", "items": {"type": "string"}, "description": "public ids one slip away"},
     },
@@ -61,10 +62,12 @@ def wants_text(request: HttpRequest) -> bool:
     return request.path.endswith((".txt", ".ris", ".bib", ".csv", ".md", "/timemap"))
 
 
-def line(status: int, detail: str = "") -> HttpResponse:
+def line(status: int, detail: str = "", *, title: str = "") -> HttpResponse:
     """The same error as one line of plain text."""
-    title, sentence = WORDS[status]
-    return HttpResponse(f"{title}: {detail or sentence}\n", status=status, content_type="text/plain; charset=utf-8")
+    heading, sentence = WORDS[status]
+    return HttpResponse(
+        f"{title or heading}: {detail or sentence}\n", status=status, content_type="text/plain; charset=utf-8"
+    )
 
 
 def departed_line(departure: Departure) -> HttpResponse:
@@ -85,3 +88,17 @@ def departed(departure: Departure) -> HttpResponse:
     if departure.successor:
         more["successor"] = departure.successor
     return problem(status_of(departure), **more)
+
+
+def removed(public_id: str, at: datetime, instead: str = "") -> HttpResponse:
+    """410 for words that were removed: id, day, and the public id of what is left to read, if anything is."""
+    more = {"id": public_id, "since": timezone.localdate(at).isoformat(), "why": "removed"}
+    if instead:
+        more["successor"] = instead
+    return problem(410, REMOVED[1], title=REMOVED[0], **more)
+
+
+def removed_line(public_id: str, at: datetime) -> HttpResponse:
+    """What `removed` says, as a line."""
+    since = timezone.localdate(at).isoformat()
+    return line(410, f"{public_id}, since {since}. {REMOVED[1]}", title=REMOVED[0])

@@ -14,8 +14,9 @@ from weakref import WeakSet
 
 Asked = TypeVar("Asked", bound=Callable[..., Any])
 
-# So many answers are kept: most phrases that a report has are "he", "the source" and the like.
+# So many answers are kept: most phrases that a report has are "he", "the source" and the like. Of single words more.
 _MOST = 2_000
+MOST_WORDS = 50_000
 
 
 class Memory:
@@ -27,7 +28,14 @@ class Memory:
 
     def __call__(self, function: Asked) -> Asked:
         """The function, with a memory."""
-        cached = lru_cache(maxsize=_MOST)(function)
+        return self._keep(function, _MOST)
+
+    def of_words(self, function: Asked) -> Asked:
+        """The function of one word or name, with a memory for as many as a language has."""
+        return self._keep(function, MOST_WORDS)
+
+    def _keep(self, function: Asked, most: int) -> Asked:
+        cached = lru_cache(maxsize=most)(function)
         with self._changing:
             self._kept.add(cached)
         return cast(Asked, cached)

@@ -91,7 +91,8 @@ def test_a_claim_whose_words_are_no_longer_there_keeps_its_own_text(
     first.refresh_from_db()
     removal = ask_removal(by=publisher, revision=first, reason="a scene")
     confirm_removal(by=second_publisher, removal=removal)
-    assert annotation(reader, story.acted.public_id, 410)["title"] == "This was withdrawn"
+    removed = annotation(reader, story.acted.public_id, 410)
+    assert (removed["title"], removed["why"]) == ("These words were removed", "removed")
 
 
 def test_what_is_gone_or_never_was(story: Story, publisher: User, reader: Client) -> None:

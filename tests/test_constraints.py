@@ -69,6 +69,7 @@ UNSOUND: dict[str, Row] = {
     "claim_link_kind_is_known": {"kind": "likes"},
     "claim_public_is_in_a_public_state": {"is_public": True},
     "claim_reason_needs_a_grade": {"credibility_reason": "x"},
+    "claim_removed_has_no_facts": {"removed_at": DAY, "exact": "", "event_edtf": "2023-04"},
     "claim_removed_has_no_words": {"removed_at": DAY},
     "claim_span_is_not_empty": {"start": 1},
     "claim_state_is_known": {"state": "lost"},

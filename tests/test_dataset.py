@@ -4,6 +4,7 @@ import csv
 import hashlib
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +13,15 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from articles.editing.claims import draft_of, latest_version, revise_claim
+from articles.editing.claims import attribute, draft_of, latest_version, revise_claim
 from articles.editing.drafting import Words, latest_revision, propose_revision
 from articles.editing.publishing import publish_article
 from articles.editing.removing import ask_removal, confirm_removal
 from articles.editing.withdrawing import withdraw_article
 from articles.exports import dataset
 from articles.exports.release import DatasetError, check, rebuild, rows_in
-from articles.models import Became, Outcome, OutcomeGround
+from articles.models import Article, Became, Outcome, OutcomeGround
+from sources.models import Attribution
 from tests.conftest import reader_rights
 from tests.shelf import shelve
 from tests.story import ACTED, DESCRIPTOR, HEADLINE, RELAYED, Story
@@ -233,6 +235,44 @@ def test_of_a_claim_whose_words_were_removed_it_tells_no_more_than_that(
             "report_published_latest", "revision", "here_since", "changed", "removed", "since",
         } | ({"is_current"} if (row["id"], row["version"]) == (story.acted.public_id, 2) else set())  # fmt: skip
     assert rows(tmp_path, "outcomes") == []
+
+
+def test_words_that_turn_out_to_be_a_source_leave_every_row_and_the_history(
+    story: Story, publisher: User, tmp_path: Path
+) -> None:
+    """A claim was told before anybody put down whom its words name; and a source's words were put right later."""
+    unknown, known = "a warehouse keeper of Lantern Street", "a clerk behind the granary"
+    revision = latest_revision(story.article)
+    for claim, words in ((story.acted, unknown), (story.relayed, known)):
+        draft = replace(draft_of(latest_version(claim)), paraphrase=f"It happened, {words} said.")
+        revise_claim(by=publisher, claim=claim, revision=revision, draft=draft)
+    publish_article(by=publisher, article=story.article)
+    first = export(tmp_path)
+    assert unknown in text_of(tmp_path) and known in text_of(tmp_path)
+
+    # The one stands in a later version's chain, the other is now how the report words the source that was there.
+    draft = draft_of(latest_version(story.acted))
+    keeper = attribute(by=publisher, article=story.article, descriptor=unknown)
+    steps = [draft.steps[0], replace(draft.steps[1], attribution=keeper, printed=unknown)]
+    draft = replace(draft, steps=steps, attribution=keeper)
+    revise_claim(by=publisher, claim=story.acted, revision=revision, draft=draft)
+    publish_article(by=publisher, article=story.article)
+    Attribution.objects.filter(pk=story.source.pk).update(descriptor=known)
+    export(tmp_path)
+
+    assert [words for words in (unknown, known) if words in text_of(tmp_path)] == []
+    assert rows(tmp_path / "history", "claims") != []
+    whole, lacking = rebuild(tmp_path, first["version"], tmp_path.parent / "first")
+    assert "claims.jsonl" in lacking and "articles.jsonl" in whole
+
+
+def test_a_name_that_left_a_byline_leaves_the_history(story: Story, publisher: User, tmp_path: Path) -> None:
+    Article.objects.filter(pk=story.article.pk).update(byline="Jong So Yong")
+    export(tmp_path)
+    assert "Jong So Yong" in text_of(tmp_path)
+    Article.objects.filter(pk=story.article.pk).update(byline="")
+    export(tmp_path)
+    assert "Jong So Yong" not in text_of(tmp_path)
 
 
 def test_a_folder_of_another_kind_or_of_a_later_record_is_refused(

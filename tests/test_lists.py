@@ -10,13 +10,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles.cursors import pack
-from articles.editing.claims import draft_of, latest_version, revise_claim
+from articles.editing.claims import attribute, draft_of, latest_version, revise_claim
 from articles.editing.drafting import latest_revision
+from articles.editing.linking import link_claims
 from articles.editing.publishing import publish_article
 from articles.editing.topic_merging import merge_topics
 from articles.editing.withdrawing import withdraw_article
 from articles.facets import Filter
-from articles.models import Article, Topic, TopicName
+from articles.models import Article, LinkKind, Topic, TopicName
 from articles.pages.cards import ChainLink, Name
 from articles.pages.lists import articles_page, claims_page
 from articles.pages.topics import topics_page
@@ -134,6 +135,30 @@ def test_no_list_says_what_the_report_calls_its_source(story: Story, publisher: 
 
     for address in [*LISTS, "/search/?q=source", "/search/?q=%22source+in+Ryanggang%22", "/search/?q=saw&in=claims"]:
         assert DESCRIPTOR not in text(reader, address), address
+
+
+def test_no_list_says_what_the_report_calls_another_of_its_sources(
+    story: Story, publisher: User, reader: Client
+) -> None:
+    """A claim of one source that names the other, whom another claim of the report has."""
+    keeper = "a warehouse keeper of Lantern Street"
+    source = attribute(by=publisher, article=story.article, descriptor=keeper)
+    revision = latest_revision(story.article)
+    has = draft_of(latest_version(story.acted))
+    steps = [has.steps[0], replace(has.steps[1], attribution=source, printed=keeper)]
+    names = replace(draft_of(latest_version(story.relayed)), paraphrase=f"It is so, {keeper} told the clerk.")
+    for claim, draft in ((story.acted, replace(has, steps=steps, attribution=source)), (story.relayed, names)):
+        revise_claim(by=publisher, claim=claim, revision=revision, draft=draft)
+    publish_article(by=publisher, article=story.article)
+    other = tell(by=publisher, outlet_name="Southern Gazette")
+    link_claims(by=publisher, claim=other.relayed, other=story.relayed, kind=LinkKind.REPEATS, reason="read")
+    publish_article(by=publisher, article=other.article)
+    assert keeper in text(reader, f"/claims/{story.relayed.public_id}/")
+
+    told = [f"/claims/{other.relayed.public_id}/", f"/api/v1/claims/{other.relayed.public_id}"]
+    for address in [*LISTS, *told, f"/claims/{other.acted.public_id}/", "/search/?q=clerk&in=claims"]:
+        assert keeper not in text(reader, address), address
+    assert "It is so" in text(reader, "/claims/")
 
 
 def test_a_list_costs_as_many_queries_with_three_rows_as_with_one(

@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Iterator
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
@@ -260,6 +261,32 @@ def test_copies_of_a_withdrawn_report_go_on_counting_as_one(publisher: User, rea
     page = reader.get(f"/articles/{copies[0].public_id}/").content.decode()
     assert "Carried by 2" in page and first.public_id not in page
     assert first.public_id not in reader.get("/articles.csv").getvalue().decode()
+
+
+def test_a_hidden_first_report_is_named_by_a_word_that_nobody_can_work_out(publisher: User, reader: Reader) -> None:
+    """Of a row's number there are few, and whoever knows how a word is made of one finds it by trying them all."""
+    from hashlib import blake2b
+
+    from articles.editing.withdrawing import withdraw_article
+
+    first, last = shelve(by=publisher, headline="Ore"), shelve(by=publisher, headline="Last")
+    for name in ("Harbour Digest", "Amnok Wire"):
+        shelve(by=publisher, headline=f"Ore {name}", outlet=name, origin=first)
+    withdraw_article(by=publisher, article=first, reason="a test")
+
+    def told() -> set[str]:
+        return {row["counts_as"] for row in reader.get("/api/v1/articles").json()["items"]} - {last.public_id}
+
+    (word,) = told()
+    tried = {f"unseen-{blake2b(str(row).encode(), digest_size=6).hexdigest()}" for row in range(last.pk + 1)}
+    assert re.fullmatch("unseen-[0-9a-f]{12}", word) and word not in tried
+    # It is the row's own and stays: whatever is done to it, by hand as well, and for every process that reads it.
+    Article.objects.filter(pk=first.pk).update(stand_in=uuid4(), edit_number=7)
+    Article.objects.filter(origin=first).update(origin_stand_in=uuid4())
+    assert told() == {word}
+    assert Article.objects.get(pk=first.pk).stand_in.hex.startswith(word.removeprefix("unseen-"))
+    with reader_rights():
+        assert set(Article.objects.values_list("stand_in", flat=True)) == {None}
 
 
 def test_a_local_body_needs_three_reports_that_are_no_copies(story: Story, publisher: User) -> None:

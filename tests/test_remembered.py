@@ -15,7 +15,10 @@ from django.test import Client
 
 from articles.dates import PartialDate
 from articles.remembered import Memory as Remembered
-from articles.remembered import within_a_reading
+from articles.remembered import within_a_reading, within_an_answer
+from articles.search.analysis import rewritten, stem_on_record
+from articles.search.asking import _tokens_of_name
+from articles.search.variants import _key_on_record, _threes_on_record
 from articles.suggestions import reader
 from articles.suggestions.english.kinds import kind_of
 from articles.suggestions.reader import suggest
@@ -144,7 +147,29 @@ def test_what_was_searched_for_is_forgotten_once_it_is_answered(
         assert {"netmaker zqxjvkburg", "뷁쬻시의 소식통"} & {*remembered("zqxjvkburg"), *remembered("뷁쬻")}
         monkeypatch.undo()
         assert Client().get("/search/", searched).status_code == 200
-    assert [held for word in ("zqxjvkburg", "뷁쬻") for held in remembered(word) if " " in held] == []
+    assert [held for word in ("zqxjvkburg", "뷁쬻") for held in remembered(word)] == []
+
+
+def test_not_a_word_of_a_text_or_of_a_name_outlives_the_edition() -> None:
+    def ask_and_show() -> None:
+        rewritten("Wvqkzjford의 뚥쬻시에서")
+        stem_on_record("Wvqkzjford")
+        _key_on_record("Wvqkzjford Net Bureau")
+        _threes_on_record("wvqkzjford")
+        _tokens_of_name("Wvqkzjford Net Bureau")
+
+    watch = Watch(Memory(1_000_000), ask=iter(["one", "two"]).__next__, clock=float, age=float)
+    watch.confirm()
+    ask_and_show()
+    assert {*remembered("Wvqkzjford")} and {*remembered("뚥쬻시에서")}
+    watch.confirm()
+    within_an_answer.forget()
+    assert [held for word in ("vqkzjford", "뚥쬻") for held in remembered(word)] == []
+
+
+def test_of_words_not_more_than_a_language_has_are_kept() -> None:
+    memory = Remembered()
+    assert memory.of_words(str.upper).cache_info().maxsize == 50_000  # type: ignore[attr-defined]
 
 
 def test_something_new_may_be_asked_while_another_forgets() -> None:

@@ -2,11 +2,16 @@
 
 import csv
 from hashlib import sha256
+from importlib import import_module
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import User
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import CharField, TextField
+from django.utils import timezone
 
 from articles.dates import PartialDate
 from articles.editing.claims import ClaimDraft, StepDraft, attribute, pin_claim
@@ -21,6 +26,7 @@ from articles.editing.drafting import (
 )
 from articles.editing.leaving import propose_leaving
 from articles.editing.linking import link_claims
+from articles.editing.outcomes import record_outcome
 from articles.editing.publishing import publish_article
 from articles.editing.removing import StillCurrent, ask_removal, confirm_removal, drop_removal
 from articles.editing.visibility import count_bodies_anew
@@ -30,22 +36,29 @@ from articles.models import (
     Act,
     ActKind,
     Answer,
+    Article,
+    Became,
     Claim,
     ClaimLink,
+    ClaimProvince,
+    ClaimTopic,
     ClaimVersion,
     ClaimWarning,
     Imprint,
     LinkKind,
     Original,
+    OutcomeGround,
     PublicText,
     Revision,
+    Topic,
 )
 from articles.spans import find_exact
 from articles.suggestions.values import Danger
+from provinces.models import Province
 from sources.models import Attribution, Institution, Outlet, Speaker, Speech, Step
-from tests.conftest import Reader, Scenes, know_vocabulary, tell_draft, the_publisher
+from tests.conftest import Reader, Scenes, know_vocabulary, reader_rights, tell_draft, the_publisher
 from tests.desk import Desk, door, fill, sheet, words, wrong
-from tests.rules import check_rules
+from tests.rules import check_rules, refused
 from tests.stages import Stage, standing
 from tests.story import ACTED, tell
 
@@ -113,6 +126,21 @@ def test_a_claim_whose_words_went_says_so_and_one_that_was_carried_over_stands(
     listed = reader.get("/claims/").content.decode()
     assert (carried.public_id in listed, lost.public_id in listed) == (True, False)
     assert rows_that_hold(ACTED) == []
+
+
+def test_programs_are_told_as_people_are_that_words_were_removed_and_not_that_they_were_withdrawn(
+    old: Revision, publisher: User, second_publisher: User, reader: Reader
+) -> None:
+    lost = old.article.claims.get(versions__exact=ACTED, versions__number=1).public_id
+    confirm_removal(by=second_publisher, removal=ask_removal(by=publisher, revision=old, reason="a person"))
+    page = reader.get(f"/claims/{lost}/")
+    for address in (f"/api/v1/claims/{lost}", f"/claims/{lost}.jsonld"):
+        told = reader.get(address)
+        assert told.status_code == page.status_code == 410
+        body = told.json()
+        assert body["title"] in page.content.decode() and "withdrawn" not in told.content.decode()
+        assert (body["id"], body["why"], body["successor"]) == (lost, "removed", old.article.public_id)
+        assert body["since"] == str(timezone.localdate())
 
 
 def test_a_body_that_only_removed_words_name_has_no_page_and_is_counted_nowhere(
@@ -354,6 +382,17 @@ def test_no_digest_is_left_by_which_the_words_could_be_guessed(
     assert not any(each in reader.get(path).content.decode() for each in told for path in paths)
 
 
+def test_no_page_leads_to_an_archive_that_has_the_words_still(
+    old: Revision, publisher: User, second_publisher: User, reader: Reader
+) -> None:
+    kept = "https://archive.example/2023/report"
+    Article.objects.filter(pk=old.article.pk).update(archived_url=kept)
+    pages = [f"/articles/{old.article.public_id}/", f"/api/v1/articles/{old.article.public_id}", "/articles.json"]
+    assert all(kept in reader.get(page).content.decode() for page in pages[:2])
+    confirm_removal(by=second_publisher, removal=ask_removal(by=publisher, revision=old, reason="a person"))
+    assert not any(kept in reader.get(page).content.decode() for page in pages)
+
+
 def test_what_another_claim_rests_on_stays(old: Revision, publisher: User, second_publisher: User) -> None:
     """The two claims of the story share their source; one of them was carried over."""
     before = list(Attribution.objects.values())
@@ -362,6 +401,125 @@ def test_what_another_claim_rests_on_stays(old: Revision, publisher: User, secon
     assert list(Attribution.objects.values()) == before
     assert list(Step.objects.filter(pk__in=[row["id"] for row in steps]).order_by("pk").values()) == steps
     check_rules()
+
+
+def left_in_views(claim: Claim) -> dict[str, Any]:
+    """What the public site's login can read of the newest version of a claim, and of what hangs on it."""
+    asked = {
+        "facts": "SELECT event_edtf || due_edtf || coalesce(event_earliest::text, '') || coalesce(due_latest::text, ''), actor_id,"
+        ' addressee_id, attribution_id, utterance, credibility, start, "end", paragraph FROM v',
+        "provinces": "SELECT count(*) FROM articles_claimprovince WHERE version_id IN (SELECT id FROM v)",
+        "topics": "SELECT count(*) FROM articles_claimtopic WHERE content_object_id IN (SELECT id FROM v)",
+        "figures": "SELECT count(*) FROM articles_figure WHERE version_id IN (SELECT id FROM v)",
+        "speakers": "SELECT count(*) FROM sources_step WHERE kind <> 'outlet' AND chain_id IN (SELECT chain_id FROM v)",
+        "links": "SELECT count(*) FROM articles_claimlink WHERE version_id IN (SELECT id FROM v) OR other_id = %(claim)s",
+        "outcomes": "SELECT count(*) FROM articles_outcome WHERE claim_id = %(claim)s",
+    }
+    rows = "WITH v AS (SELECT * FROM articles_claimversion WHERE claim_id = %(claim)s AND is_current) "
+    found: dict[str, Any] = {}
+    with reader_rights(), connection.cursor() as cursor:
+        for name, statement in asked.items():
+            cursor.execute(rows + statement, {"claim": claim.pk})
+            row = cursor.fetchone()
+            found[name] = row[0] if len(row) == 1 else row
+    return found
+
+
+def test_no_fact_of_a_removed_version_is_left_where_the_public_login_reads(
+    everywhere: Revision, publisher: User, second_publisher: User
+) -> None:
+    article = everywhere.article
+    claim = article.claims.get()
+    version, body = (
+        claim.versions.get(is_current=True),
+        Institution.objects.create(slug="office-39", name_en="Office 39"),
+    )
+    # It is to stay, and to tell whatever a version can: this one had not been filed.
+    Claim.objects.filter(pk=claim.pk).update(leaves_because="")
+    topic, province = Topic.objects.get(slug="food"), Province.objects.get(slug="ryanggang")
+    ClaimVersion.objects.filter(pk=version.pk).update(actor=body, addressee=body)
+    ClaimTopic.objects.create(content_object=version, tag=topic, is_public=True)
+    ClaimProvince.objects.create(version=version, province=province, is_public=True)
+    record_outcome(by=publisher, claim=claim, became=Became.UNCHECKABLE, ground=OutcomeGround.SILENT, reason="")
+    before = left_in_views(claim)
+    assert before["facts"][0] == "2023-042023-052023-04-012023-05-31"
+    assert [before[name] for name in ("provinces", "topics", "speakers", "links", "outcomes")] == [1, 1, 1, 1, 1]
+
+    propose_revision(by=publisher, article=article, words=Words("Soap", "It snowed."))
+    publish_article(by=publisher, article=article, kind=ActKind.CORRECTED_HERE, reason="words had to go")
+    # The version that says that the words are lost is pinned to the same text.
+    confirm_removal(by=second_publisher, removal=ask_removal(by=publisher, revision=everywhere, reason="a person"))
+
+    assert left_in_views(claim) == {
+        "facts": ("", None, None, None, None, None, 0, 1, 0),
+        **dict.fromkeys(("provinces", "topics", "figures", "speakers", "links", "outcomes"), 0),
+    }
+    check_rules()
+
+
+def test_a_removed_version_says_nothing_of_a_source_that_others_still_have(
+    old: Revision, publisher: User, second_publisher: User
+) -> None:
+    """The two claims of the story share source, day and province."""
+    lost = old.article.claims.get(versions__exact=ACTED, versions__number=1)
+    assert left_in_views(lost)["facts"][3] is not None
+    confirm_removal(by=second_publisher, removal=ask_removal(by=publisher, revision=old, reason="a person"))
+    left = left_in_views(lost)
+    assert (left["facts"][3], left["speakers"]) == (None, 0)
+
+
+@pytest.mark.parametrize("changed", [{"event_edtf": "2023-04"}, {"start": 7, "end": 19}, {"credibility": 2}])
+def test_the_database_lets_no_fact_stay_or_come_back(
+    old: Revision, publisher: User, second_publisher: User, changed: dict[str, object]
+) -> None:
+    confirm_removal(by=second_publisher, removal=ask_removal(by=publisher, revision=old, reason="a person"))
+    with refused("claim_removed_has_no_facts"), transaction.atomic():
+        ClaimVersion.objects.filter(revision=old).update(**changed)
+
+
+def test_a_migration_empties_what_was_removed_before(old: Revision) -> None:
+    lost = old.article.claims.get(versions__exact=ACTED, versions__number=1)
+    versions, words = (
+        ClaimVersion.objects.filter(revision=old),
+        ("exact", "prefix", "suffix", "paraphrase", "event_words"),
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SET CONSTRAINTS ALL IMMEDIATE;"
+            "ALTER TABLE articles_claimversion DROP CONSTRAINT claim_removed_has_no_facts, DISABLE TRIGGER USER"
+        )
+        versions.update(removed_at=timezone.now(), **dict.fromkeys(words, ""))
+        cursor.execute("ALTER TABLE articles_claimversion ENABLE TRIGGER USER")
+    before = left_in_views(lost)
+    assert before["facts"][0] == "2023-04-01~/2023-04-10~2023-04-01"
+    assert [before[name] for name in ("provinces", "topics", "speakers")] == [1, 2, 1]
+
+    migration = import_module("articles.migrations.0020_removed_versions_tell_nothing")
+    migration.empty(apps, SimpleNamespace(connection=connection))
+
+    assert left_in_views(lost) == {
+        "facts": ("", None, None, None, None, None, 0, 1, 0),
+        **dict.fromkeys(("provinces", "topics", "figures", "speakers", "links", "outcomes"), 0),
+    }
+    assert Step.objects.filter(chain__claim_versions=None).count() == 0
+    check_rules()
+
+
+def test_the_database_lets_no_filing_and_no_speaker_come_back(
+    old: Revision, publisher: User, second_publisher: User
+) -> None:
+    confirm_removal(by=second_publisher, removal=ask_removal(by=publisher, revision=old, reason="a person"))
+    gone, stands = ClaimVersion.objects.filter(revision=old)[0], ClaimVersion.objects.filter(removed_at=None)[0]
+    with refused("claim_province_goes_with_the_words"), transaction.atomic():
+        ClaimProvince.objects.create(version=gone, province=Province.objects.get(slug="ryanggang"))
+    with refused("claim_topic_goes_with_the_words"), transaction.atomic():
+        ClaimTopic.objects.create(content_object=gone, tag=Topic.objects.get(slug="food"))
+    with refused("claim_removed_tells_nothing"), transaction.atomic():
+        ClaimVersion.objects.filter(pk=gone.pk).update(chain=stands.chain)
+        check_rules()
+    # And of one that stands neither goes without its words.
+    with refused("claim_version_once_published_never_changes"), transaction.atomic():
+        ClaimVersion.objects.filter(pk=stands.pk).update(event_edtf="")
 
 
 def test_a_question_about_words_that_stand_goes_on_holding_them_back(

@@ -201,6 +201,7 @@ def test_a_withdrawn_claim_takes_its_figures_along(publisher: User, reader: Read
 
 def test_what_a_report_took_back_is_told_apart(publisher: User, reader: Reader) -> None:
     retracted = price(by=publisher)
+    assert "/series/rice/hyesan/" in reader.get("/sitemap.xml").content.decode()
     reworded = price(by=publisher, outlet="Southern Gazette", says="Rice cost 5,900 won a kilo")
     publish_article(by=publisher, article=retracted.article, kind=ActKind.RETRACTED, reason="the outlet said so")
     words = Words("Rice", "Rice cost 5,950 won a kilo, it said.")
@@ -210,6 +211,8 @@ def test_what_a_report_took_back_is_told_apart(publisher: User, reader: Reader) 
     found = page()
 
     assert (found.total, found.charts, found.lines) == (0, (), ())
+    # No list of series has it, nor does the list of all pages.
+    assert index().items == () and "/series/rice/" not in reader.get("/sitemap.xml").content.decode()
     assert {each.claim.public_id: each.why for each in found.uncounted} == {
         retracted.public_id: "retracted",
         reworded.public_id: "no longer in the report’s text",

@@ -33,7 +33,7 @@ from articles.pages.due import became_note
 from articles.pages.search import pks_nearly
 from articles.pages.seen import Sight, seen
 from articles.parameters import one, parameters
-from articles.problems import NO_SUCH_ID, departed, problem
+from articles.problems import NO_SUCH_ID, departed, problem, removed
 from articles.public_ids import MistypedId, normalise
 from articles.queries import reading, whole
 from articles.queries.registry import departure_of, public_among
@@ -149,10 +149,14 @@ def claim(request: HttpRequest, public_id: str) -> Any:
         return refusal
     found = reading.claim_called(public_id)
     row = next(iter(whole.claims_of([found.pk])), None) if found else None
-    if row is None or found is None:
+    if found is None:
         return _gone(public_id)
     versions = reading.versions_of(found)
     now = next(each for each in versions if each.is_current)
+    if now.removed_at is not None:
+        return removed(public_id, now.removed_at, found.article.public_id)
+    if row is None:
+        return _gone(public_id)
     who, became = who_else.of_claim(found, versions, now), became_note(now, timezone.localdate())
     return ClaimDetail(
         **claim_row(row).model_dump(),

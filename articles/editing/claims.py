@@ -1,6 +1,6 @@
 """Pin statements to their words, say who speaks, change them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -164,7 +164,12 @@ def drop_claim(*, by: AbstractBaseUser, claim: Claim) -> None:
     drop_unused(chains)
 
 
-def drop_unused(chains: Collection[Chain]) -> None:
+def chain_of_nobody(article: Article) -> Chain:
+    """A chain that names nobody but the report's outlet: who speaks where no words are left."""
+    return _chain(article, [StepDraft(Speaker.OUTLET, Speech.OWN, outlet=article.outlet)])
+
+
+def drop_unused(chains: Iterable[Chain]) -> None:
     """Delete those of the chains that no version of a claim has any more, with their steps."""
     Chain.objects.filter(pk__in=[chain.pk for chain in chains], claim_versions__isnull=True).delete()
 

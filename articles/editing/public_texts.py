@@ -38,7 +38,7 @@ def fill_in(text: PublicText, article: Article, revision: Revision, names: str, 
     text.published_at, text.removed_at = revision.published_at, revision.removed_at
     text.language, text.headline = article.language, revision.headline
     text.body, text.caption, text.credit = (revision.body, revision.caption, revision.credit) if full else ("", "", "")
-    text.names, text.claims = names, "" if gone else claims
+    text.names, text.claims = ("", "") if gone else (names, claims)
     if gone:
         # With the key gone, a removed word cannot be guessed from the digest.
         text.key = ""

@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from articles.editing.claims import chain_of_nobody, drop_unused
 from articles.editing.imprints import retake_imprint
 from articles.editing.ledger import Subject, hold_the_ledger, record_act
 from articles.editing.locking import count_edits
 from articles.editing.public_texts import rewrite_public_texts
-from articles.editing.visibility import show_bodies_in
+from articles.editing.visibility import bodies_named_in, hide_chains, hide_what_went
 from articles.editing.withdrawing import SecondPersonNeeded
 from articles.models import (
     Act,
@@ -20,6 +22,8 @@ from articles.models import (
     Article,
     Claim,
     ClaimLink,
+    ClaimProvince,
+    ClaimTopic,
     ClaimVersion,
     ClaimWarning,
     Evidence,
@@ -33,6 +37,15 @@ from articles.report_text import UnreadableReport, read_report
 from sources.models import Attribution, Chain, Role, Speaker, Step
 
 GONE = "(removed)"
+
+# A version whose words went, as `empty_versions` leaves it; the database holds it to that.
+NOTHING: dict[str, Any] = {
+    **dict.fromkeys(("exact", "prefix", "suffix", "paraphrase", "reason", "credibility_reason"), ""),
+    **dict.fromkeys(("event_words", "event_edtf", "due_words", "due_edtf"), ""),
+    **dict.fromkeys(("event_earliest", "event_latest", "due_earliest", "due_latest"), None),
+    **dict.fromkeys(("attribution", "actor", "addressee", "utterance", "credibility"), None),
+    "start": 0, "end": 1, "paragraph": 0,
+}  # fmt: skip
 
 # Names of originals that are read as they stand; rows, pages and feeds are not.
 PLAIN = (".txt", "standard input", "pasted text")
@@ -100,23 +113,35 @@ def destroy_words(
     # Read before the versions are marked: what only they rest on goes with them.
     chains, sources = list(going.chains.values_list("pk", flat=True)), list(going.sources.values_list("pk", flat=True))
     Claim.objects.filter(versions__in=going.versions).update(leaves_because="")
-    ClaimVersion.objects.filter(revision=revision).update(
-        exact="", prefix="", suffix="", paraphrase="", event_words="", due_words="", reason="", removed_at=at
-    )
-    going.figures.delete()
+    named = bodies_named_in(going.versions)
+    empty_versions(article, going.versions, at)
     Step.objects.filter(chain__in=chains).exclude(kind=Speaker.OUTLET).update(printed=GONE, verb="")
+    hide_chains(chains)
+    drop_unused(Chain.objects.filter(pk__in=chains))
     Attribution.objects.filter(pk__in=sources).update(
         descriptor=GONE, told="", contact="", condition="", role=Role.UNSPECIFIED, province=None
     )
     revision.headline = revision.body = revision.caption = revision.credit = revision.reason = ""
     revision.removed_at = at
     revision.save()
-    # A body that nothing else names goes with them.
-    show_bodies_in(ClaimVersion.objects.filter(revision=revision))
+    hide_what_went(article, named)
     retake_imprint(article)
     rewrite_public_texts(article)
-    Article.objects.filter(pk=article.pk).update(changed_at=at)
+    # What an archive keeps at that address has the words still.
+    Article.objects.filter(pk=article.pk).update(changed_at=at, archived_url="")
     return claims, counts
+
+
+def empty_versions(article: Article, versions: QuerySet[ClaimVersion], at: datetime) -> None:
+    """Leave of versions of a report's claims that they were, and no more: who spoke where and when would tell what they said."""
+    rows = list(versions.values_list("pk", flat=True))
+    if not rows:
+        return
+    ClaimProvince.objects.filter(version__in=rows).delete()
+    ClaimTopic.objects.filter(content_object__in=rows).delete()
+    ClaimVersion.objects.filter(pk__in=rows).update(chain=chain_of_nobody(article), removed_at=at, **NOTHING)
+    # Not before: a figure stays as long as the words that it was read of.
+    Figure.objects.filter(version__in=rows).delete()
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.acts_file import Diverged, KeptAct, KeptAddress, check_chain
-from articles.editing.claims import latest_version, open_version
+from articles.editing.claims import chain_of_nobody, latest_version, open_version
 from articles.editing.drafting import latest_revision
 from articles.editing.ledger import act_hash
 from articles.editing.public_texts import rewrite_public_texts
 from articles.editing.publishing import STATE_AFTER, let_claims_follow
-from articles.editing.removing import destroy_words
-from articles.editing.visibility import hide_article, hide_claim
+from articles.editing.removing import NOTHING, destroy_words
+from articles.editing.visibility import hide_article, hide_claim, hide_what_went
 from articles.models import Act, ActKind, Address, Article, Claim, ClaimState, ClaimVersion, PublicText, Revision, State
 from sources.models import Outlet, Show
 
@@ -236,9 +236,12 @@ def _leave_version_gap(
     gap = ClaimVersion.objects.get(pk=(last or pending).pk)
     gap.pk, gap._state.adding = None, True
     gap.number, gap.made_by_id, gap.is_current = number, by.pk, False
-    gap.exact = gap.prefix = gap.suffix = gap.paraphrase = gap.event_words = gap.due_words = gap.reason = ""
+    for name, nothing in NOTHING.items():
+        setattr(gap, name, nothing)
+    gap.chain = chain_of_nobody(claim.article)
     gap.published_at, gap.removed_at = datetime.fromisoformat(act.at), at
-    gap.is_public = claim.is_public
+    gap.is_public = False
     gap.save()
+    hide_what_went(claim.article, [])
     done.gaps += 1
     done.left.append(f"act {act.number}: version {number} of {claim.public_id} is not in the backup; publish it anew")

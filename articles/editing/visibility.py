@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from articles.editing.ledger import hold_the_ledger
 from articles.models import (
@@ -56,6 +56,21 @@ def hide_claim(claim: Claim) -> None:
     hold_the_ledger()
     Claim.objects.filter(pk=claim.pk).update(is_public=False)
     _set_versions(claim.article, _claims_of(claim.article), show=claim.article.is_public)
+
+
+def hide_what_went(article: Article, bodies: Collection[int]) -> None:
+    """After words of a report's claims were removed: what only they named is hidden, these bodies by what else names them."""
+    hold_the_ledger()
+    _set_versions(article, _claims_of(article), show=article.is_public)
+    show_institutions(sorted(bodies))
+
+
+def hide_chains(chains: Collection[int]) -> None:
+    """Take those of these chains out that no version of a claim has any more."""
+    unused = Chain.objects.filter(pk__in=chains, claim_versions=None).values_list("pk", flat=True)
+    pks = list(unused)
+    Step.objects.filter(chain__in=pks).update(is_public=False)
+    Chain.objects.filter(pk__in=pks).update(is_public=False)
 
 
 def _set(article: Article, show: bool) -> None:
@@ -132,9 +147,17 @@ def _show_what_hangs_on(versions: list[int], public: set[int]) -> None:
 
 def _show_links(claims: list[int]) -> None:
     """Both ends: links of versions of these claims, and those of other reports' versions that lead here."""
-    found = ClaimLink.objects.filter(Q(version__claim__in=claims) | Q(other__in=claims))
-    ends = found.order_by().values_list("pk", "is_public", "version__is_public", "other__is_public")
-    _flag(ClaimLink, [_Flag(pk, is_public, all(both)) for pk, is_public, *both in ends])
+    found = ClaimLink.objects.filter(Q(version__claim__in=claims) | Q(other__in=claims)).order_by()
+    ends = found.values_list(
+        "pk", "is_public", "version__is_public", "other__is_public", "version__removed_at", _lost_its_words("other")
+    )
+    _flag(
+        ClaimLink,
+        [
+            _Flag(pk, is_public, one and other and removed_at is None and not lost)
+            for pk, is_public, one, other, removed_at, lost in ends
+        ],
+    )
 
 
 def _show_speakers(article: Article, chains: "list[_Flag]", public: set[int | None], bodies: list[int | None]) -> None:
@@ -188,11 +211,20 @@ def _show_contradictions(claims: list[int]) -> None:
 
 def _show_outcomes(claims: list[int]) -> None:
     """What became of these announcements is public with them; what these claims show, of whatever report, with both."""
-    became = Outcome.objects.filter(claim__in=claims).order_by().values_list("pk", "is_public", "claim__is_public")
-    _flag(Outcome, [_Flag(*row) for row in became])
-    shown_by = Evidence.objects.filter(Q(outcome__claim__in=claims) | Q(claim__in=claims))
-    ends = shown_by.order_by().values_list("pk", "is_public", "outcome__is_public", "claim__is_public")
-    _flag(Evidence, [_Flag(pk, is_public, all(both)) for pk, is_public, *both in ends])
+    became = Outcome.objects.filter(claim__in=claims).order_by()
+    rows = became.values_list("pk", "is_public", "claim__is_public", _lost_its_words("claim"))
+    _flag(Outcome, [_Flag(pk, is_public, claim and not lost) for pk, is_public, claim, lost in rows])
+    shown_by = Evidence.objects.filter(Q(outcome__claim__in=claims) | Q(claim__in=claims)).order_by()
+    ends = shown_by.values_list("pk", "is_public", "outcome__is_public", "claim__is_public", _lost_its_words("claim"))
+    _flag(
+        Evidence,
+        [_Flag(pk, is_public, outcome and claim and not lost) for pk, is_public, outcome, claim, lost in ends],
+    )
+
+
+def _lost_its_words(claim: str) -> Exists:
+    """That the newest words of the claim that a row leads to were removed."""
+    return Exists(ClaimVersion.objects.filter(claim=OuterRef(claim), is_current=True, removed_at__isnull=False))
 
 
 class _Flag(NamedTuple):
@@ -232,15 +264,15 @@ def show_institutions(ids: list[int]) -> None:
 def count_bodies_anew(articles: Iterable[Article]) -> None:
     """Show or hide the bodies that these reports name, after reports turned out to be one, or two."""
     versions = ClaimVersion.objects.published().filter(is_current=True, claim__article__in=[row.pk for row in articles])
-    show_bodies_in(versions)
+    show_institutions(sorted(bodies_named_in(versions)))
 
 
-def show_bodies_in(versions: QuerySet[ClaimVersion]) -> None:
-    """Show or hide the bodies that these versions name, after less, or more, speaks of them."""
+def bodies_named_in(versions: QuerySet[ClaimVersion]) -> set[int]:
+    """The bodies that speak, act or are spoken to in these versions, by row number."""
     named = {pk for row in versions.values_list("actor", "addressee") for pk in row}
     spoke = Step.objects.filter(chain__claim_versions__in=versions, institution__isnull=False)
     named.update(spoke.values_list("institution", flat=True))
-    show_institutions(sorted(pk for pk in named if pk is not None))
+    return {pk for pk in named if pk is not None}
 
 
 def claims_naming(institution: Institution):  # type: ignore[no-untyped-def]  # a queryset of claim versions

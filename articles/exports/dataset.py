@@ -7,6 +7,7 @@ sources in the reports' words, and outlets let us show their reports, not hand t
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ from articles.models import (
     Outcome,
     OutcomeGround,
     PublicText,
+    ReportAttribution,
     Settlement,
     SettlementGround,
 )
@@ -40,6 +42,8 @@ from articles.queries import whole
 from articles.queries.changes import head
 from articles.queries.outcomes import with_standing
 from articles.queries.times import claims_then
+from articles.unnamed import without_descriptors
+from sources.models import Attribution, Step
 
 PIECE = 500
 
@@ -129,8 +133,8 @@ def tables() -> list[Table]:
     """Every table; texts first, for what was removed from them is removed from the others' histories too."""
     return [
         _table("texts", DatasetText, ("report", "number"), _texts, report="report"),
-        _table("articles", DatasetArticle, ("id",), _articles, report="id"),
-        _table("claims", DatasetClaim, ("id", "version"), _claims, report="report"),
+        _table("articles", DatasetArticle, ("id",), _articles, report="id", may_stay=_SameReporter()),
+        _table("claims", DatasetClaim, ("id", "version"), _claims, report="report", may_stay=_Unnamed()),
         _table("figures", DatasetFigure, ("claim", "version", "start", "end"), _figures, report="report"),
         _table("contradictions", DatasetContradiction, ("id",), _contradictions),
         _table("outcomes", DatasetOutcome, ("claim", "number"), _outcomes),
@@ -142,7 +146,50 @@ def tables() -> list[Table]:
     ]
 
 
-def _table(name: str, kind: Any, key: tuple[str, ...], rows: Callable[[], Iterable[Any]], report: str = "") -> Table:
+class _SameReporter:
+    """Whether the reporter that a report's row names is still the one it names: a name that went is in no history."""
+
+    @cached_property
+    def _bylines(self) -> Mapping[str, str]:
+        return dict(Article.objects.published().order_by().values_list("public_id", "byline"))
+
+    def __call__(self, row: Mapping[str, Any]) -> bool:
+        return not row["byline"] or row["byline"] == self._bylines.get(row["id"])
+
+
+class _Unnamed:
+    """Whether the words of a claim's row have none that its report is known by now to call a source."""
+
+    @cached_property
+    def _descriptors(self) -> Mapping[str, list[str]]:
+        """By the report's public id; asked once, and only where something has changed."""
+        found: dict[str, list[str]] = {}
+        tied = ReportAttribution.objects.published().order_by()
+        of_source = dict(tied.values_list("attribution", "article__public_id"))
+        for source, words in (
+            *Attribution.objects.published().order_by().values_list("pk", "descriptor"),
+            *Step.objects.published()
+            .filter(attribution__isnull=False)
+            .order_by()
+            .values_list("attribution", "printed"),
+        ):
+            if source in of_source:
+                found.setdefault(of_source[source], []).append(words)
+        return found
+
+    def __call__(self, row: Mapping[str, Any]) -> bool:
+        words: str = row["words"]
+        return words == without_descriptors(words, self._descriptors.get(row["report"], ()))
+
+
+def _table(
+    name: str,
+    kind: Any,
+    key: tuple[str, ...],
+    rows: Callable[[], Iterable[Any]],
+    report: str = "",
+    may_stay: Callable[[Mapping[str, Any]], bool] = lambda row: True,
+) -> Table:
     fields = {field: about.description or "" for field, about in kind.model_fields.items()}
 
     def dumped() -> Iterator[dict[str, Any]]:
@@ -151,7 +198,7 @@ def _table(name: str, kind: Any, key: tuple[str, ...], rows: Callable[[], Iterab
     def written(row: dict[str, Any]) -> list[str]:
         return list(cells({field: row[field] for field in fields}))
 
-    return Table(name, key, fields, dumped, written, report)
+    return Table(name, key, fields, dumped, written, report, may_stay)
 
 
 def _texts() -> Iterator[DatasetText]:

@@ -2,7 +2,8 @@
 
 Pure: no Django, no database. A release is the rows as they stood at one act of the ledger. A row says `since` which act
 it has stood so in this dataset; when it changes, the old one goes into `history/` with `until`. So every release that
-was ever written into the folder can be rebuilt byte for byte, but for what was removed since: of that no word is kept.
+was ever written into the folder can be rebuilt byte for byte, but for what was removed since, or has turned out to be
+what a report calls its source: of that no word is kept.
 The last record of every file states how many rows there are and of which act, so that a cut file is noticed.
 """
 
@@ -27,7 +28,10 @@ class DatasetError(Exception):
 
 @dataclass(frozen=True)
 class Table:
-    """One table. `rows` come in the order of their `key`; `report`: the field that names the report a row is of, or ""."""
+    """One table. `rows` come in the order of their `key`; `report`: the field that names the report a row is of, or "".
+
+    `may_stay`: whether what a row was is still told to anybody; of one that is not, history keeps no word.
+    """
 
     name: str
     key: tuple[str, ...]
@@ -35,6 +39,7 @@ class Table:
     rows: Callable[[], Iterable[Row]]
     cells: Callable[[Row], list[str]]
     report: str = ""
+    may_stay: Callable[[Row], bool] = lambda row: True
 
     def key_of(self, row: Row) -> Key:
         """What tells a row from all others."""
@@ -144,7 +149,7 @@ class _Writer:
         if row is None:
             return was
         is_of = row[self.table.report] if self.table.report else None
-        is_removed = tuple(was["key"]) in self.gone or is_of in forgotten
+        is_removed = tuple(was["key"]) in self.gone or is_of in forgotten or not self.table.may_stay(row)
         return {**was, "row": None} if is_removed else was
 
 

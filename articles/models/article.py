@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import F, Q
 from taggit.managers import TaggableManager
@@ -59,7 +60,7 @@ class ArticleQuerySet(PublishedQuerySet["Article"]):
         )
 
 
-@keeps_history(sealed=("byline",))
+@keeps_history(sealed=("byline",), without=("stand_in", "origin_stand_in"))
 class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's item bases bring no types
     """One report. Its words live in its revisions; what of them may be shown, in its public texts."""
 
@@ -76,6 +77,10 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
     origin = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="copies", verbose_name="first carried in"
     )
+    # Names the row where readers do not see it and others count as it; drawn by lot, so that it tells nothing of the row.
+    stand_in = models.UUIDField(db_default=RandomUUID(), editable=False)
+    # That of the origin; by a rule.
+    origin_stand_in = models.UUIDField(null=True, editable=False)
     origin_url = models.URLField("first carried at (outside)", max_length=500, blank=True)
     origin_outlet = models.CharField("outlet (outside)", max_length=200, blank=True)
     origin_edtf = models.CharField("its date (outside)", max_length=40, blank=True)
@@ -93,10 +98,10 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
     audience = Audience(
         public=(
             "id", "public_id", "outlet", "byline", "language", "published_words", "published_edtf",
-            "published_earliest", "published_latest", "original_url", "archived_url", "origin", "origin_url",
-            "origin_outlet", "origin_edtf", "origin_kind", "state", "first_published_at", "changed_at", "is_public",
+            "published_earliest", "published_latest", "original_url", "archived_url", "origin", "origin_stand_in",
+            "origin_url", "origin_outlet", "origin_edtf", "origin_kind", "state", "first_published_at", "changed_at", "is_public",
         ),
-        desk=("edit_number", "made_at"),
+        desk=("edit_number", "made_at", "stand_in"),
         within=("outlet",),
     )  # fmt: skip
     objects = ArticleQuerySet.as_manager()

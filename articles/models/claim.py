@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.conf import settings
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import F, Q
 from taggit.managers import TaggableManager
@@ -58,7 +59,7 @@ class Standing(models.TextChoices):
     LOST = "lost", "no longer in the current text"
 
 
-@keeps_history(sealed=("leaves_because",))
+@keeps_history(sealed=("leaves_because",), without=("stand_in", "statement_stand_in"))
 class Claim(models.Model):
     """The identity of a statement; what it says is in its versions."""
 
@@ -69,14 +70,19 @@ class Claim(models.Model):
     first_published_at = models.DateTimeField(null=True, editable=False)
     # Of claims that repeat one another, each has the first of them, itself too; what is repeated nowhere has none.
     statement = models.ForeignKey("self", models.PROTECT, null=True, editable=False, related_name="told_as")
+    # As of a report: names the row where readers do not see it; and that of the statement's first.
+    stand_in = models.UUIDField(db_default=RandomUUID(), editable=False)
+    statement_stand_in = models.UUIDField(null=True, editable=False)
     leaves_because = models.CharField("why it is to be taken out at the next publication", max_length=300, blank=True)
     is_public = models.BooleanField(default=False, editable=False)
 
     audience = Audience(
-        public=("id", "public_id", "article", "state", "first_published_at", "statement", "is_public"),
-        desk=("made_at", "leaves_because"),
+        public=(
+            "id", "public_id", "article", "state", "first_published_at", "statement", "statement_stand_in", "is_public",
+        ),
+        desk=("made_at", "stand_in", "leaves_because"),
         within=("article",),
-    )
+    )  # fmt: skip
     objects = PublishedQuerySet["Claim"].as_manager()
 
     class Meta:
@@ -180,6 +186,29 @@ class ClaimVersion(models.Model):  # type: ignore[django-manager-missing]  # tag
             models.CheckConstraint(
                 condition=Q(removed_at__isnull=True) | Q(exact="", paraphrase="", prefix="", suffix=""),
                 name="claim_removed_has_no_words",
+            ),
+            # Who spoke where and when, and how long it was, would tell what they were.
+            models.CheckConstraint(
+                condition=Q(removed_at__isnull=True)
+                | Q(
+                    event_words="",
+                    event_edtf="",
+                    event_earliest=None,
+                    event_latest=None,
+                    due_words="",
+                    due_edtf="",
+                    due_earliest=None,
+                    due_latest=None,
+                    attribution=None,
+                    actor=None,
+                    addressee=None,
+                    utterance=None,
+                    credibility=None,
+                    start=0,
+                    end=1,
+                    paragraph=0,
+                ),
+                name="claim_removed_has_no_facts",
             ),
             models.CheckConstraint(condition=~Q(exact="") | Q(removed_at__isnull=False), name="claim_has_words"),
         ]

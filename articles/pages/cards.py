@@ -239,11 +239,9 @@ def words_for_lists(version: ClaimVersion) -> tuple[str, bool]:
 
 
 def descriptors(version: ClaimVersion) -> list[str]:
-    """The words that a claim's own chain has for unnamed sources."""
+    """The words that a claim's report has for any of its unnamed sources, whoever of them speaks here."""
     row: Any = version
-    steps: list[Step] = row.chain.public_steps
-    found = [words for step in steps if step.kind == Speaker.UNNAMED for words in (step.printed, _descriptor(step))]
-    return [*found, version.attribution.descriptor if version.attribution else ""]
+    return [*row.called, *row.called_again]
 
 
 def _may_be_outside(published: PartialDate, spans: Spans) -> bool:
@@ -262,10 +260,6 @@ def shortened(text: str, longest: int) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut[longest // 2 :] else cut).rstrip(" ,;:–—-") + "…"
 
 
-def _descriptor(step: Step) -> str:
-    return step.attribution.descriptor if step.attribution is not None else ""
-
-
 def speaker_link(step: Step) -> ChainLink:
     """A speaker as lists name it."""
     return _chain_link(_step_row(step))
@@ -278,7 +272,6 @@ def _step_row(step: Step) -> StepRow:
         speech=step.speech,
         outlet=(outlet.slug, name_of(outlet)) if outlet and outlet.is_public else ("", ""),
         institution=(institution.slug, name_of(institution)) if institution and institution.is_public else ("", ""),
-        hidden=(),
     )
 
 

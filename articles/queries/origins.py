@@ -1,8 +1,8 @@
 """Which reports count as one: an origin with all its copies and translations."""
 
 from datetime import timedelta
-from hashlib import blake2b
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.db.models import CharField, F, Q, Value
 from django.db.models.functions import Cast, Coalesce, NullIf
@@ -24,18 +24,19 @@ LONGEST_WAY = timedelta(days=31)
 def origin_of(article: Article) -> str:
     """The same for an origin and every report that derives from it: a public id, or the outside address.
 
-    Of an origin that readers do not see, its copies still are one report: then a word of the row's number.
+    Of an origin that readers do not see, its copies still are one report: then a word drawn by lot for its row.
     """
     if article.origin is not None:
         return article.origin.public_id
     if article.origin_id is not None:
-        return unseen(article.origin_id)
+        return unseen(article.origin_stand_in)
     return article.origin_url or article.public_id
 
 
-def unseen(row: int) -> str:
-    """What stands for a row that readers do not see, where several count as it."""
-    return f"unseen-{blake2b(str(row).encode(), digest_size=6).hexdigest()}"
+def unseen(stand_in: UUID | None) -> str:
+    """What stands for a row that readers do not see, where several count as it; nobody can work out which row that is."""
+    assert stand_in is not None, "the database gives one to whatever counts as another row"
+    return f"unseen-{stand_in.hex[:12]}"
 
 
 def origin_key(prefix: str = "") -> Coalesce:

@@ -224,23 +224,6 @@ def steps_with_speakers() -> QuerySet[Step]:
     return Step.objects.published().select_related("outlet", "attribution", "institution").order_by("position")
 
 
-def with_printed(versions: list[ClaimVersion]) -> list[ClaimVersion]:
-    """The same rows, fetched with their chains, each chain with `public_steps`; one query.
-
-    The printed words for a source are read so that lists can leave them out.
-    """
-    of_chains = _by_chain(_steps_printed([version.chain_id for version in versions]) if versions else [])
-    for version in versions:
-        chain: Any = version.chain
-        chain.public_steps = of_chains[version.chain_id]
-    return versions
-
-
-@prepared
-def _steps_printed(chains: list[int]) -> QuerySet[Step]:
-    return Step.objects.published().filter(chain__among=chains).select_related("attribution").order_by("position")
-
-
 def _speaking(versions: list[ClaimVersion], steps: list[Step]) -> list[ClaimVersion]:
     """The same versions, their chains with those of the steps that are theirs: what a prefetch does."""
     of_chains = _by_chain(steps)

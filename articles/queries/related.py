@@ -25,9 +25,10 @@ from articles.models import (
     State,
     Topic,
 )
+from articles.queries.called import called_in
 from articles.queries.origins import origin_of
 from articles.queries.prepared import composed, prepared
-from articles.queries.reading import headline_of, with_printed
+from articles.queries.reading import headline_of
 from provinces.models import Province
 
 MOST = 5
@@ -68,7 +69,7 @@ def related_claims(
     # By row numbers: in one statement with the walk the plan takes hold of every claim there is (tried).
     near = [pk for (pk,) in _numbers_around(*_place(article, day, provinces, topics))]
     rows = _first_claims(near, [*_pks(provinces)], [*_pks(topics)], [*linked]) if near else []
-    return _nearest(with_printed(rows), day)
+    return _nearest(rows, day)
 
 
 @composed
@@ -87,8 +88,8 @@ def _first_claims(
         claim__is_public=True, claim__state=ClaimState.PUBLISHED, is_current=True, removed_at=None,
     )  # fmt: skip
     rows = rows.exclude(claim__public_id__among=linked).order_by("claim__article", "start", "pk")
-    rows = rows.distinct("claim__article")
-    return rows.select_related("claim__article__outlet", "claim__article__origin", "attribution", "chain")
+    rows = rows.distinct("claim__article").annotate(**called_in("claim__article"))
+    return rows.select_related("claim__article__outlet", "claim__article__origin")
 
 
 def _pks(rows: Collection[Any]) -> tuple[int, ...]:

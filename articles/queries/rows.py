@@ -23,11 +23,11 @@ from articles.models import (
     ClaimProvince,
     ClaimTopic,
     ClaimVersion,
-    ReportAttribution,
 )
 from articles.queries.among import RowsAmong
+from articles.queries.called import called_in
 from articles.queries.names import Names
-from sources.models import Speaker, Step
+from sources.models import Step
 
 # A slug and what it is called.
 Called = tuple[str, str]
@@ -63,16 +63,12 @@ class ReportText:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """A link of a claim's chain. `outlet`, `institution`: empty where there is none, or none that is public.
-
-    `hidden`: the report's words for an unnamed source.
-    """
+    """A link of a claim's chain. `outlet`, `institution`: empty where there is none, or none that is public."""
 
     kind: str
     speech: str
     outlet: Called
     institution: Called
-    hidden: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +101,7 @@ def claim_rows(pks: Sequence[int], names: Names) -> dict[int, ClaimRow]:
     found = {}
     for (
         pk, public_id, article_pk, number, start, exact, paraphrase, event_words, event_edtf, event_earliest, event_latest,
-        due_words, due_edtf, due_earliest, due_latest, state, descriptor, provinces, topics,
+        due_words, due_edtf, due_earliest, due_latest, state, called, called_again, provinces, topics,
         article, language, outlet, words, edtf, earliest, latest, first, article_state, origin_kind, headline, text_number, chain,
     ) in rows:  # fmt: skip
         report = _head(
@@ -122,7 +118,7 @@ def claim_rows(pks: Sequence[int], names: Names) -> dict[int, ClaimRow]:
             due=PartialDate(due_words, due_edtf, due_earliest, due_latest),
             state=state,
             steps=tuple(steps[chain]),
-            hidden=(*(text for step in steps[chain] for text in step.hidden), descriptor or ""),
+            hidden=(*called, *called_again),
             provinces=tuple(names.called("province", each) for each in provinces),
             topics=tuple(sorted((names.called("topic", each) for each in topics), key=lambda topic: topic[1])),
             report=report,
@@ -132,14 +128,13 @@ def claim_rows(pks: Sequence[int], names: Names) -> dict[int, ClaimRow]:
 
 def _steps(chains: Sequence[int], names: Names) -> Mapping[int, list[StepRow]]:
     found: defaultdict[int, list[StepRow]] = defaultdict(list)
-    for chain, kind, speech, outlet, institution, printed, descriptor in _STEPS.rows(sorted(set(chains))):
+    for chain, kind, speech, outlet, institution in _STEPS.rows(sorted(set(chains))):
         found[chain].append(
             StepRow(
                 kind=kind,
                 speech=speech,
                 outlet=names.called("outlet", outlet),
                 institution=names.called("institution", institution),
-                hidden=(printed, descriptor or "") if kind == Speaker.UNNAMED else (),
             )
         )
     return found
@@ -213,8 +208,6 @@ def _reports(pks: Any) -> Any:
     topics = ArticleTopic.objects.published().filter(content_object=of_it).values("tag")
     said = Claim.objects.published().filter(article=of_it, versions__is_current=True, versions__removed_at=None)
     claims = said.order_by().values("article").annotate(count=Count("pk"))
-    tied = ReportAttribution.objects.published().filter(article=of_it)
-    steps = Step.objects.published().filter(attribution__report__article=of_it, attribution__report__is_public=True)
     return (
         Article.objects.published()
         .filter(pk__among=pks)
@@ -224,14 +217,13 @@ def _reports(pks: Any) -> Any:
             in_provinces=ArraySubquery(provinces),
             on_topics=ArraySubquery(topics),
             claim_count=Coalesce(Subquery(claims.values("count")), 0),
-            descriptors=ArraySubquery(tied.values("attribution__descriptor")),
-            printed=ArraySubquery(steps.order_by().values("printed").distinct()),
+            **called_in("pk"),
         )
         .values_list(
             "pk", "public_id", "language", "outlet", "published_words", "published_edtf", "published_earliest",
             "published_latest", "first_published_at", "state", "origin_kind",
             "text__headline", "text__number", "text__body", "text__claims",
-            "in_provinces", "on_topics", "claim_count", "descriptors", "printed",
+            "in_provinces", "on_topics", "claim_count", "called", "called_again",
         )
     )  # fmt: skip
 
@@ -252,13 +244,13 @@ def _claims(pks: Any) -> Any:
             ),
             in_provinces=ArraySubquery(provinces),
             on_topics=ArraySubquery(topics),
+            **called_in("claim__article"),
         )
         .values_list(
             "pk", "claim__public_id", "claim__article_id", "number", "start",
             "exact", "paraphrase", "event_words", "event_edtf", "event_earliest",
             "event_latest", "due_words", "due_edtf", "due_earliest", "due_latest", "claim__state",
-            "attribution__descriptor", "in_provinces",
-            "on_topics", "claim__article__public_id", "claim__article__language",
+            "called", "called_again", "in_provinces", "on_topics", "claim__article__public_id", "claim__article__language",
             "claim__article__outlet", "claim__article__published_words", "claim__article__published_edtf",
             "claim__article__published_earliest", "claim__article__published_latest",
             "claim__article__first_published_at", "claim__article__state",
@@ -270,7 +262,7 @@ def _claims(pks: Any) -> Any:
 def _steps_of(chains: Any) -> Any:
     """The second query of `claim_rows`."""
     steps = Step.objects.published().filter(chain__among=chains).order_by("chain", "position")
-    return steps.values_list("chain", "kind", "speech", "outlet", "institution", "printed", "attribution__descriptor")
+    return steps.values_list("chain", "kind", "speech", "outlet", "institution")
 
 
 _HEADS, _REPORTS = RowsAmong(_heads), RowsAmong(_reports)

@@ -282,7 +282,7 @@ def _passing(filter: Filter, names: Names) -> Any:
     passing: Any = Figure.objects.published().filter(version__in=claims_matching(filter, names).order_by().values("pk"))
     return passing.order_by().annotate(
         origin=origin_key(_REPORT),
-        stands=Case(When(_stands(filter), then=True), default=Value(False), output_field=BooleanField()),
+        stands=Case(When(stands(filter), then=True), default=Value(False), output_field=BooleanField()),
     )
 
 
@@ -296,7 +296,7 @@ def how_many() -> int:
     )
 
 
-def _stands(filter: Filter) -> Q:
+def stands(filter: Filter) -> Q:
     """What a figure may count by: its words are in the report's text, and the report was not retracted by the time."""
     stands = Q(version__standing__in=[Standing.STANDS, Standing.MOVED])
     if filter.published_until:

@@ -8,7 +8,8 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Subquery
 
 from articles.models import Article, Claim, Figure
-from articles.queries.browse import current_claims
+from articles.queries.browse import NOW, current_claims
+from articles.queries.series import stands
 from provinces.models import PublishedQuerySet
 
 
@@ -36,12 +37,12 @@ def claims_in_order(skip: int, room: int) -> list[tuple[str, datetime | None]]:
 
 
 def series_told(*by: str) -> PublishedQuerySet[Figure]:
-    """A figure of each series that current claims tell, `by` item, or item and province or place, in the order of their rows.
+    """A figure of each series that standing claims tell, `by` item, or item and province or place, in the order of their rows.
 
-    Which series there ever were is read from the index alone; of each, one figure of a current claim is looked for.
+    Which series there ever were is read from the index alone; of each, one figure that counts is looked for.
     """
     figures = Figure.objects.published()
     by = tuple(name if name == "item" else f"{name}_id" for name in by)
     ever = figures.filter(**{f"{name}__isnull": False for name in by}).order_by(*by).distinct(*by)
-    told = figures.filter(**{name: OuterRef(name) for name in by}, version__is_current=True)
+    told = figures.filter(stands(NOW), **{name: OuterRef(name) for name in by}, version__is_current=True)
     return figures.filter(Exists(told), pk__in=ever.values("pk")).order_by(*by)

@@ -24,4 +24,4 @@ def statement_of(claim: Claim) -> str:
     """
     if claim.statement_id is None or claim.statement_id == claim.pk:
         return claim.public_id
-    return claim.statement.public_id if claim.statement is not None else unseen(claim.statement_id)
+    return claim.statement.public_id if claim.statement is not None else unseen(claim.statement_stand_in)

@@ -8,8 +8,9 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from articles.models import Article, Claim, ClaimLink, ClaimVersion, PublicText, StatedSettlement
+from articles.queries.called import called_in
 from articles.queries.prepared import prepared
-from articles.queries.reading import headline_of, with_printed
+from articles.queries.reading import headline_of
 
 
 def family_of(article: Article) -> list[Article]:
@@ -51,7 +52,7 @@ def linked_from(versions: Collection[ClaimVersion]) -> list[ClaimVersion]:
     linking = [version.pk for version in versions if getattr(version, "is_linked", True)]
     if not linking:
         return []
-    return with_printed(_linked_from(linking))
+    return list(_linked_from(linking))
 
 
 @prepared
@@ -64,7 +65,8 @@ def _linked_from(linking: list[int]) -> QuerySet[ClaimVersion]:
         kind=F("claim__links_here__kind"),
         ground=F("claim__links_here__ground"),
         linked_by=F("claim__links_here__version"),
-    ).select_related("claim__article__outlet", "claim__article__origin", "attribution", "chain")
+        **called_in("claim__article"),
+    ).select_related("claim__article__outlet", "claim__article__origin")
     return linked.order_by("kind", "claim_id")
 
 

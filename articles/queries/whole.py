@@ -27,6 +27,7 @@ from articles.models import (
     PublicText,
 )
 from articles.models.article import ArticleQuerySet
+from articles.queries.called import called_in
 from articles.queries.outcomes import with_became
 from articles.queries.prepared import prepared
 from articles.queries.support import links_told, with_statement
@@ -153,6 +154,7 @@ def _with_report(found: PublishedQuerySet[ClaimVersion], filter: Filter) -> Publ
     """With what became of each, what its statement adds to it, its report and who is its source."""
     found = with_statement(with_became(found, filter), filter)
     report = ("claim__article__outlet", "claim__article__origin", "claim__statement")
+    found = found.annotate(**called_in("claim__article"))
     return found.select_related(*report, "attribution", "chain")
 
 

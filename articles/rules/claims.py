@@ -1,13 +1,32 @@
 """A claim is exactly the words it points at, said by sources of its own report, and never changes once published."""
 
 from articles.rules.ledger import STANDS_IN_THE_LEDGER
-from provinces.rule import refusing, stays
+from provinces.rule import Rule, refusing, stays
 
-# Of a published version of a claim: merges repoint the first two, the flags follow publication, words may go once.
-_MAY_CHANGE = (
-    "actor_id,addressee_id,is_current,is_public,removed_at,"
-    "exact,prefix,suffix,paraphrase,event_words,due_words,reason,search"
+# Of a published version of a claim: merges repoint the first two, the flags follow publication, what it says may go once.
+_MAY_CHANGE = "actor_id,addressee_id,is_current,is_public,removed_at"
+_GOES = (
+    f"{_MAY_CHANGE},exact,prefix,suffix,paraphrase,reason,start,end,paragraph,utterance,attribution_id,chain_id,"
+    "event_words,event_edtf,event_earliest,event_latest,due_words,due_edtf,due_earliest,due_latest,"
+    "credibility,credibility_reason"
 )
+_WITHOUT_WORDS = "EXISTS (SELECT 1 FROM articles_claimversion WHERE id = {version} AND removed_at IS NOT NULL)"
+
+
+def _changes_beside(columns: str) -> str:
+    """That more changes than these columns."""
+    return f"to_jsonb(NEW) - '{{{columns}}}'::text[] IS DISTINCT FROM to_jsonb(OLD) - '{{{columns}}}'::text[]"
+
+
+def _filed_with_its_words(table: str, name: str, version: str) -> Rule:
+    return refusing(
+        name=f"{name}_goes_with_the_words",
+        table=table,
+        when="BEFORE INSERT OR UPDATE",
+        sentence="a version of a claim whose words were removed is filed nowhere",
+        condition=_WITHOUT_WORDS.format(version=f"NEW.{version}"),
+    )
+
 
 RULES = [
     stays(
@@ -96,12 +115,26 @@ RULES = [
         when="BEFORE UPDATE",
         sentence="a published version of a claim never changes",
         condition=(
-            "OLD.published_at IS NOT NULL AND ("
-            f"to_jsonb(NEW) - '{{{_MAY_CHANGE}}}'::text[] IS DISTINCT FROM to_jsonb(OLD) - '{{{_MAY_CHANGE}}}'::text[]"
+            f"OLD.published_at IS NOT NULL AND ({_changes_beside(_GOES)}"
             " OR OLD.removed_at IS NOT NULL AND NEW.removed_at IS DISTINCT FROM OLD.removed_at"
-            " OR (NEW.exact, NEW.prefix, NEW.suffix, NEW.paraphrase, NEW.event_words, NEW.due_words, NEW.reason)"
-            " IS DISTINCT FROM (OLD.exact, OLD.prefix, OLD.suffix, OLD.paraphrase, OLD.event_words, OLD.due_words,"
-            " OLD.reason) AND NEW.removed_at IS NULL)"
+            f" OR {_changes_beside(_MAY_CHANGE)} AND NEW.removed_at IS NULL)"
+        ),
+    ),
+    _filed_with_its_words("articles_claimprovince", "claim_province", "version_id"),
+    _filed_with_its_words("articles_claimtopic", "claim_topic", "content_object_id"),
+    refusing(
+        name="claim_removed_tells_nothing",
+        table="articles_claimversion",
+        when="AFTER INSERT OR UPDATE",
+        deferred=True,
+        sentence="of a claim whose words were removed neither speakers nor filing nor figures are left",
+        condition=(
+            f"{_WITHOUT_WORDS.format(version='NEW.id')} AND ("
+            "EXISTS (SELECT 1 FROM articles_claimprovince WHERE version_id = NEW.id) OR"
+            " EXISTS (SELECT 1 FROM articles_claimtopic WHERE content_object_id = NEW.id) OR"
+            " EXISTS (SELECT 1 FROM articles_figure WHERE version_id = NEW.id) OR"
+            " EXISTS (SELECT 1 FROM articles_claimversion version JOIN sources_step step ON step.chain_id = version.chain_id"
+            " WHERE version.id = NEW.id AND step.kind <> 'outlet'))"
         ),
     ),
     refusing(

@@ -8,9 +8,12 @@ phrase of pairs, the beginning of one too, and a whole word as one term. Chinese
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache
 
 import tantivy
+
+from articles.remembered import within_an_edition
 
 # No text is written with these letters alone: they mark a word's beginning, and a whole word.
 BEGINS, WHOLE = "\u1112", "\u11ab"
@@ -57,6 +60,15 @@ _PRINTED_WORD = r"(?:\p{L}\.)+|[\p{L}\p{N}\p{M}]+(?:['\-–·][\p{L}\p{N}\p{M}]+
 
 def rewritten(text: str) -> str:
     """The text as it is cut for searching; as long as it is in Latin letters, only apostrophes go."""
+    return _rewritten(text, _hangul_of_texts)
+
+
+def typed(text: str) -> str:
+    """The same of what somebody typed, of which nothing is kept."""
+    return _rewritten(text, hangul)
+
+
+def _rewritten(text: str, hangul: Callable[[str], str]) -> str:
     if text.isascii():
         return _INNER.sub("", _POSSESSIVE.sub("", text))
     text = unicodedata.normalize("NFC", text)
@@ -75,11 +87,16 @@ def as_printed(text: str) -> str:
     return HANGUL_RUN.sub(" ", _POSSESSIVE.sub("", text))
 
 
-@lru_cache(maxsize=50_000)
 def hangul(run: str) -> str:
     """What a run of Hangul becomes."""
     wholes = " ".join(WHOLE + form for form in without_particles(run))
     return f"{begun(run)} {wholes}"
+
+
+@within_an_edition.of_words
+def _hangul_of_texts(run: str) -> str:
+    """Of a text, which has the same again and again."""
+    return hangul(run)
 
 
 def begun(run: str) -> str:
@@ -134,7 +151,12 @@ def beginnings(text: str) -> list[str]:
     return sorted({word[:size] for word in words for size in BEGINNINGS})
 
 
-@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """One Latin word as it is looked up; several parts ("covid-19") joined by a space."""
-    return " ".join(words().analyze(rewritten(word)))
+    return " ".join(words().analyze(typed(word)))
+
+
+@within_an_edition.of_words
+def stem_on_record(word: str) -> str:
+    """The same of a word of a text, or of a name, that is on record."""
+    return stem(word)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
 from math import log
 
 import tantivy
@@ -11,7 +10,7 @@ from tantivy import Occur, Query
 
 from articles.facets import Filter, month_days
 from articles.queries.names import Names
-from articles.remembered import within_an_answer
+from articles.remembered import within_an_answer, within_an_edition
 from articles.search import analysis
 from articles.search.index.events import asked, parts
 from articles.search.index.opened import everything, having
@@ -346,14 +345,14 @@ def _tokens(text: str, *, ends: bool) -> tuple[str, ...]:
     """The words of a text as they stand next to each other in the index; unless it `ends`, the last may go on."""
     runs = [run for run in analysis.HANGUL_RUN.finditer(text) if run.end() == len(text.rstrip(" .,"))]
     if not runs:
-        return tuple(analysis.words().analyze(analysis.rewritten(text)))
+        return tuple(analysis.words().analyze(analysis.typed(text)))
     last = runs[0]
-    before = analysis.words().analyze(analysis.rewritten(text[: last.start()]))
+    before = analysis.words().analyze(analysis.typed(text[: last.start()]))
     run = last[0] if ends else analysis.bare(last[0])
     return (*before, *analysis.begun(run).split())
 
 
-@lru_cache(maxsize=20_000)
+@within_an_edition.of_words
 def _tokens_of_name(text: str) -> tuple[str, ...]:
     """Of a spelling that is on record, which is nobody's own; many searches ask for the same."""
     return _tokens(text, ends=False)

@@ -160,7 +160,7 @@ def _needles(tree: "Node | Named", mode: Mode, name: str) -> Iterator[_Needle]:
 
 def _needle(text: str, name: str, *, begins: bool = False, ends: bool = False) -> _Needle:
     if not _NO_SPACES.search(text):
-        return _Needle(stems=tuple(analysis.words().analyze(analysis.rewritten(text))), name=name)
+        return _Needle(stems=tuple(analysis.words().analyze(analysis.typed(text))), name=name)
     pattern = r"\s*".join(re.escape(part) for part in text.split())
     before = r"(?<![가-힣])" if (begins or len(text) == 1) and analysis.HANGUL_RUN.match(text) else ""
     after = r"(?![가-힣]{2})" if ends else ""
@@ -216,7 +216,7 @@ def _begins(text: str, at: int) -> bool:
 def _parts_from(text: str, start: int) -> list[tuple[int, int, str]]:
     """The word that begins there, as (start, end, stem); one with several stems as several."""
     word = _WORDS.match(text, start)
-    return [(start, word.end(), part) for part in analysis.stem(word[0]).split()] if word else []
+    return [(start, word.end(), part) for part in analysis.stem_on_record(word[0]).split()] if word else []
 
 
 def _end_of(stems: Sequence[str], parts: Sequence[tuple[int, int, str]], text: str) -> int:

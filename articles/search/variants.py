@@ -7,11 +7,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 
-from articles.remembered import within_an_answer
-from articles.search.analysis import VERBAL, stem, verb_stems
+from articles.remembered import within_an_answer, within_an_edition
+from articles.search.analysis import VERBAL, stem, stem_on_record, verb_stems
 from articles.search.query import TOO_COMMON
 from articles.search.slips import letters, may_be_meant, one_away
 from articles.search.tree import Field, Node, Phrase, Word, is_acronym
@@ -211,7 +211,7 @@ class Vocabulary:
     @cached_property
     def _by_stem(self) -> Mapping[str, tuple[Thing, ...]]:
         """Words of the trade by their stems: "easing" for ease."""
-        return _by_spelling(filter(lambda thing: thing.is_word, self.things), _stems)
+        return _by_spelling(filter(lambda thing: thing.is_word, self.things), _stems_on_record)
 
     @cached_property
     def _texts(self) -> Mapping[str, str]:
@@ -280,8 +280,13 @@ def _key(name: str) -> str:
     return "".join(told) or "".join(words)
 
 
-def _stems(name: str) -> str:
-    return " ".join(map(stem, name.split())) if name.isascii() else ""  # word by word: `stem` keeps them
+def _stems(name: str, stem: Callable[[str], str] = stem) -> str:
+    return " ".join(map(stem, name.split())) if name.isascii() else ""
+
+
+def _stems_on_record(name: str) -> str:
+    # Word by word, for these are kept.
+    return _stems(name, stem_on_record)
 
 
 def _singular(word: str) -> str:
@@ -297,12 +302,12 @@ def _threes(key: str) -> frozenset[str]:
     return frozenset(padded[at : at + 3] for at in range(len(padded) - 2))
 
 
-@lru_cache(maxsize=50_000)
+@within_an_edition.of_words
 def _key_on_record(name: str) -> str:
     """Of a name that is on record, which is nobody's own; of typed ones nothing is kept."""
     return _key(name)
 
 
-@lru_cache(maxsize=50_000)
+@within_an_edition.of_words
 def _threes_on_record(key: str) -> frozenset[str]:
     return _threes(key)

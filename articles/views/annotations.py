@@ -27,6 +27,6 @@ def claim(request: HttpRequest, public_id: str) -> HttpResponse:
         return departed(departure) if departure else problem(404)
     version = next(version for version in reading.versions_of(found) if version.is_current)
     if version.removed_at is not None:
-        return removed(request, public_id, version.removed_at)
+        return removed(request, public_id, version.removed_at, found.article.public_id)
     written = annotation(found, version, reading.texts_of(found.article), claim_figures(version))
     return HttpResponse(json.dumps(written, ensure_ascii=False, indent=1) + "\n", content_type=CONTENT_TYPE)

@@ -1,17 +1,20 @@
 """Permanent addresses: what was typed leads to the one address of a thing, and what is gone says so for ever."""
 
+from datetime import datetime
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from articles import problems
 from articles.addresses import path_to
 from articles.problems import (
     NO_SUCH_ID,
-    WORDS_REMOVED,
     departed,
     departed_line,
     line,
     problem,
+    removed_line,
     status_of,
     wants_json,
     wants_text,
@@ -96,12 +99,12 @@ def gone(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, _template(departure), {"departure": departure}, status=status_of(departure))
 
 
-def removed(request: HttpRequest, public_id: str, at: object, instead: str = "") -> HttpResponse:
+def removed(request: HttpRequest, public_id: str, at: datetime, instead: str = "") -> HttpResponse:
     """410 for one revision or version whose words were removed. `instead`: the id of what stands, if anything does."""
     if wants_json(request):
-        return problem(410, WORDS_REMOVED, id=public_id)
+        return problems.removed(public_id, at, instead)
     if wants_text(request):
-        return line(410, WORDS_REMOVED)
+        return removed_line(public_id, at)
     return render(request, "articles/removed.html", {"public_id": public_id, "at": at, "instead": instead}, status=410)
 
 
