@@ -9,10 +9,11 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
 from articles.editing.drafting import latest_revision
+from articles.editing.leaving import propose_leaving
 from articles.editing.publishing import publish_article
 from articles.editing.removing import ask_removal, confirm_removal
 from articles.models import Act, ActKind, Article, Claim, PublicText, Revision
-from tests.desk import Desk, door, fill, pin, sheet, words
+from tests.desk import Desk, door, fill, keep_as_printed, pin, sheet, words
 from tests.story import FILE, HEADLINE
 
 PRINTED, MENDED, LATER = "soap, paper and cloth", "soap, paper and linen", "soap and paper"
@@ -155,3 +156,74 @@ def test_what_changed_nothing_leaves_open_screens_as_they_are(bring: Bring, edit
     fill(form, "report-", byline="Pak Il Nam")
     form.submit("_save", status=302)
     assert Article.objects.get().byline == "Pak Il Nam"
+
+
+ASKED = "the committee asked the companies to study the new trade rules"
+
+
+def pinned(editor: User, exact: str = ASKED) -> Claim:
+    """A claim that an editor pinned in the one report, and that waits."""
+    form = Desk(editor).screen(Article.objects.get())
+    pin(form, exact)
+    keep_as_printed(form)
+    form.submit("_save", status=302)
+    return Claim.objects.latest("pk")
+
+
+@pytest.mark.parametrize("publish", [(), ("--show", "full", "--publish")])
+def test_a_text_that_came_in_and_goes_out_takes_no_waiting_claim_along(
+    publish: tuple[str, ...], bring: Bring, editor: User, publisher: User
+) -> None:
+    bring(PRINTED, *publish)
+    claim = pinned(editor)
+    assert bring(LATER, "--show", "full", "--publish") == ("revised", 0)
+    assert LATER in PublicText.objects.get(is_current=True).body
+    assert [subject["id"] for act in Act.objects.all() for subject in act.subjects if subject["id"][0] == "c"] == []
+    assert (Claim.objects.published().count(), claim.versions.get().published_at) == (0, None)
+    # It waits pinned to the new text, and goes out when somebody publishes it.
+    assert claim.versions.get().revision == newest()
+    publish_article(by=publisher, article=Article.objects.get())
+    assert Claim.objects.published().get() == claim
+
+
+def test_a_claim_that_is_out_follows_a_text_that_came_in_as_it_was_out(
+    bring: Bring, editor: User, publisher: User
+) -> None:
+    bring(PRINTED, "--show", "full", "--publish")
+    claim = pinned(editor)
+    publish_article(by=publisher, article=Article.objects.get())
+    form = Desk(editor).screen(Article.objects.get())
+    fill(form, "claims-0-", paraphrase="Nobody has read this yet.")
+    form.submit("_save", status=302)
+    assert bring(LATER, "--publish") == ("revised", 0)
+    out, waiting = claim.versions.get(is_current=True), claim.versions.get(published_at=None)
+    assert (out.revision, waiting.revision) == (newest(), newest())
+    assert (out.paraphrase, waiting.paraphrase) == ("", "Nobody has read this yet.")
+    assert waiting.number == out.number + 1 == 3
+
+
+def test_a_text_that_came_in_takes_out_no_claim_that_only_was_to_leave(
+    bring: Bring, editor: User, publisher: User
+) -> None:
+    bring(PRINTED, "--show", "full", "--publish")
+    claim = pinned(editor)
+    publish_article(by=publisher, article=Article.objects.get())
+    propose_leaving(by=editor, claim=claim, reason="said by nobody")
+    assert bring(LATER, "--publish") == ("revised", 0)
+    assert Claim.objects.published().get().leaves_because == "said by nobody"
+
+
+def test_what_editors_wrote_in_a_draft_does_not_go_out_with_the_file_it_came_in(bring: Bring, editor: User) -> None:
+    bring()
+    mend(editor)
+    assert bring(PRINTED, "--show", "full", "--publish") == ("unchanged", 0)
+    assert (Article.objects.get().state, newest().published_at) == ("draft", None)
+
+
+def test_a_text_that_came_in_takes_no_retraction_back(bring: Bring, publisher: User) -> None:
+    bring(PRINTED, "--show", "full", "--publish")
+    publish_article(
+        by=publisher, article=Article.objects.get(), kind=ActKind.RETRACTED, reason="the outlet took it back"
+    )
+    assert bring(LATER, "--publish") == ("revised", 0)
+    assert (Article.objects.get().state, newest().published_at) == ("retracted", None)

@@ -183,3 +183,8 @@ def test_the_bar_marks_the_page_one_is_on_and_no_other(story: Story, reader: Rea
                 f"{prefix}{each}" for each in marked
             ]
             assert all(str(link["href"]).startswith(f"{prefix}/") for link in page.select("nav.site-nav a"))
+
+
+def test_words_that_nothing_has_are_marked_as_of_their_language(story: Story, reader: Reader) -> None:
+    said = reader.get("/search/?q=돌고래탑").content.decode().split('<div class="nothing">')[1].split("</p>")[0]
+    assert 'No report has <span lang="ko">돌고래탑</span>.' in said

@@ -1,6 +1,7 @@
 """Lists of another time: what this site showed on a day, and what outlets had published by then."""
 
 import csv
+import html
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -357,6 +358,21 @@ def test_the_time_stays_with_the_reader_on_every_way_from_a_list(
         assert (
             ways and all("as_of=2024-03-10" in way for way in ways if "Take off" not in way)
         ) or address == "/articles/"
+
+
+@pytest.mark.parametrize("time", ["as_of=2024-03-10", "published_until=2023-06-30"])
+@pytest.mark.parametrize(
+    "address",
+    ["provinces/ryanggang", "topics/trade", "outlets/northern-courier", "institutions/ryanggang-party-committee"],
+)
+def test_what_a_page_of_another_time_leads_to_is_of_that_time(
+    time: str, address: str, record: Story, reader: Reader
+) -> None:
+    page = html.unescape(reader.get(f"/{address}/?{time}").content.decode())
+    head, ways = page.split("</head>")[0], page.split('<p class="ways">')[1].split("</p>")[0]
+    feeds = re.findall(r'rel="alternate" type="[^"]*" title="[^"]*" href="([^"]+)"', head)
+    leads = [*feeds, *re.findall(r'href="(/[^"]+)"', ways)]
+    assert len(leads) > 6 and [lead for lead in leads if time not in lead] == []
 
 
 def test_a_day_before_our_first_is_refused_and_the_other_question_offered(record: Story, reader: Reader) -> None:

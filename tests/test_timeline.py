@@ -23,6 +23,9 @@ from articles.facets import Filter
 from articles.models import Became, OutcomeGround
 from articles.pages.lists import articles_page, claims_page
 from articles.pages.timeline import TimelinePage, timeline_page
+from articles.queries import counts
+from articles.queries.browse import NOW
+from articles.queries.names import load_names
 from articles.search.index.periods import MOST_MONTHS, period_name, period_of
 from tests.conftest import Reader, reader_rights
 from tests.shelf import shelve
@@ -107,6 +110,14 @@ def test_a_date_of_several_months_is_a_span_and_in_no_bar(publisher: User, reade
     row, _ = re.findall(r'<tr class="spans">(.*?)</tr>', body, re.DOTALL)
     assert sum(map(int, re.findall(r'colspan="(\d+)"', row))) == 12
     assert "dated March to May 2023" in row
+
+
+def test_what_is_dated_over_two_years_counts_once_with_its_copy_in_each(publisher: User) -> None:
+    first = shelve(by=publisher, headline="The committee met", published="2023-01-05")
+    shelve(by=publisher, headline="위원회가 모였다", published="2022-12/2023-01", language="ko", origin=first)
+    with reader_rights():
+        found = counts.article_counts(NOW, load_names(), facets=["year"])
+    assert found == {"year": [("2023", 1), ("2022", 1)]}
 
 
 def test_lines_of_spans_are_few_and_the_rest_is_said(publisher: User, reader: Reader) -> None:

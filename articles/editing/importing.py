@@ -30,7 +30,7 @@ from articles.editing.locking import count_edits
 from articles.editing.permissions import set_permission
 from articles.editing.publishing import publish_article
 from articles.incoming.brought import Brought
-from articles.models import ActKind, Article, Revision
+from articles.models import ActKind, Article, Revision, State
 from articles.queries.history import event_models
 from articles.report_text import ReportText, UnreadableReport
 from provinces.history import SEALED
@@ -120,7 +120,8 @@ def bring_in(
     lacks = tuple(missing_for_publication(article))
     if given.publish and _is_to_go_out(article):
         kind = ActKind.CORRECTED_BY_OUTLET if article.first_published_at else None
-        if publish_article(by=by, article=article, kind=kind, reason=REASON) and status == Status.UNCHANGED:
+        act = publish_article(by=by, article=article, kind=kind, reason=REASON, text_alone=True)
+        if act is not None and status == Status.UNCHANGED:
             status = Status.REVISED
     if status == Status.REVISED:
         # Pages that are open were drawn before it came in.
@@ -215,9 +216,9 @@ def _is_an_editors(revision: Revision) -> bool:
 
 
 def _is_to_go_out(article: Article) -> bool:
-    """Whether there is anything that came in: what editors do to a report that is out waits for a publisher."""
+    """Whether its text came in: what editors wrote waits for a publisher, and so does what an outlet took back."""
     last = latest_revision(article)
-    return article.first_published_at is None or (last.published_at is None and not _is_an_editors(last))
+    return last.published_at is None and article.state != State.RETRACTED and not _is_an_editors(last)
 
 
 def _same_words(outlet: Outlet, words: Words) -> Article | None:

@@ -31,7 +31,7 @@ from articles.editing.importing import (
 from articles.editing.publishing import NotReady
 from articles.incoming.brought import Brought, Refused
 from articles.incoming.readers import Batch, Item
-from articles.models import Article, Claim, Original, Revision
+from articles.models import Article, Original, Revision
 from articles.queries.likeness import Kin, Told
 from articles.queries.likeness_beside import Answer, KinBeside
 from articles.report_text import UnreadableReport
@@ -218,8 +218,7 @@ class _Shelf:
         known = description_of(article)
         is_same = is_same_text(report.words, words_of(text)) and filled_in(known, report.description) == known
         lacks = tuple(lacking(text.headline, article, article.outlet))
-        # With claims, something may wait to be published; nobody looks here whether it does.
-        is_out = article.is_public and text.is_current and not lacks and article.pk not in self._with_claims
+        is_out = article.is_public and text.is_current and not lacks
         if not is_same or (article.pk, report.sha256) not in self._originals or (self._publish and not is_out):
             return None
         return Imported(Status.UNCHANGED, article, text.headline, lacks)
@@ -258,5 +257,3 @@ class _Shelf:
         )
         texts = Revision.objects.filter(article__in=articles).order_by("article", "number") if articles else ()
         self._texts = {text.article_id: text for text in texts}
-        claims = Claim.objects.filter(article__in=articles).values_list("article", flat=True) if articles else ()
-        self._with_claims = set(claims)

@@ -50,26 +50,34 @@ class NotReady(Exception):
 
 @transaction.atomic
 def publish_article(
-    *, by: AbstractBaseUser, article: Article, kind: ActKind | None = None, reason: str = "", at: datetime | None = None
+    *,
+    by: AbstractBaseUser,
+    article: Article,
+    kind: ActKind | None = None,
+    reason: str = "",
+    at: datetime | None = None,
+    text_alone: bool = False,
 ) -> Act | None:
     """Publish the newest revision and every pending claim, take out what was proposed to leave; None when nothing waits.
 
     `kind` says who corrected, for a report that is out already: CORRECTED_HERE, CORRECTED_BY_OUTLET or RETRACTED.
+    With `text_alone` whatever waits of claims goes on waiting; those that are out follow their words.
     Raises NotReady when something is lacking.
     """
     article = Article.objects.select_for_update(of=("self",)).select_related("outlet").get(pk=article.pk)
     lacks = missing_for_publication(article)
     if article.state == State.WITHDRAWN:
         lacks.append("its restoration by a second person")
-    lacks += unconfirmed(article)
+    lacks += [] if text_alone else unconfirmed(article)
     if lacks:
         raise NotReady(article, lacks)
-    went = take_out(by=by, article=article)
+    went = None if text_alone else take_out(by=by, article=article)
     at = at or timezone.now()
     first = article.first_published_at is None
     revision = latest_revision(article)
     is_new_text = revision.published_at is None
-    held, carried = set(held_back(list(article.claims.all()))), {}
+    claims, carried = list(article.claims.all()), {}
+    held = {claim.pk for claim in claims} if text_alone else set(held_back(claims))
     if is_new_text:
         _make_current(article, revision, at)
         if not first:

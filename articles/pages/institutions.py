@@ -65,7 +65,7 @@ class Part:
 
 @dataclass(frozen=True)
 class InstitutionPage:
-    """One institution and one part of the claims that name it."""
+    """One institution and one part of the claims that name it. `naming`: the query of any list of what names it, then."""
 
     institution: Institution
     province: Province | None
@@ -74,6 +74,7 @@ class InstitutionPage:
     part: str
     claims: tuple[ClaimCard, ...]
     query: str
+    naming: str
     is_first: bool
     next: str
     canonical: str
@@ -93,6 +94,7 @@ def institution_page(
     others = institution.other_names.published().order_by("name").values_list("name", flat=True)
     queries = {name: time.query(("show", "" if name == "said" else name)) for name in counts.PARTS}
     query = queries[part]
+    named = time.having("institution", institution.slug)
     paged = "&".join(text for text in (query, f"after={after}" if after else "") if text)
     shown = [("show", "" if part == "said" else part)]
     return InstitutionPage(
@@ -105,11 +107,12 @@ def institution_page(
         part=part,
         claims=tuple(claim_card(row, time.days(), time.is_of_another_time) for row in rows),
         query=query,
+        naming=named.query(),
         is_first=not after,
         next="&".join(text for text in (query, f"after={cursor}") if text) if cursor else "",
         canonical=canonical("articles:institution", paged, institution.slug),
         time=time_note(time, *shown),
-        seen=None if after else seen_now(time.having("institution", institution.slug), load_names()),
+        seen=None if after else seen_now(named, load_names()),
     )
 
 

@@ -183,9 +183,16 @@ def _years(rows: Any, kind: _Kind, *, within: bool) -> list[tuple[str, int]]:
     earliest, latest = f"{kind.report}published_earliest", f"{kind.report}published_latest"
     spans = rows.exclude(**{latest: None}).annotate(first=ExtractYear(earliest), last=ExtractYear(latest))
     years: Counter[str] = Counter()
+    several: set[str] = set()
     for first, last, count in spans.values_list("first", "last").annotate(counted=kind.count()):
         for year in range(first or last, last + 1) if not within or (first or last) == last else ():
             years[str(year)] += count
+            several |= {str(year)} if first and first < last else set()
+    if several:
+        # What is dated over years may count as one with what is dated to one of them.
+        of_year = {f"n{year}": kind.count(filter=dated(kind.report, NOW.having("year", year))) for year in several}
+        for name, count in rows.order_by().aggregate(**of_year).items():
+            years[name[1:]] = count
     return sorted(years.items(), reverse=True)
 
 

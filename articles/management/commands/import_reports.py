@@ -63,7 +63,9 @@ says what this one is to it. What is given on the command line holds for every r
         parser.add_argument("--archived-url", type=_address)
         parser.add_argument("--origin", metavar="ID", default="", help="the report here that first carried it")
         parser.add_argument("--kind", choices=OriginKind.values, default="", help="what this one is to its origin")
-        parser.add_argument("--publish", action="store_true", help="publish the text as printed")
+        parser.add_argument(
+            "--publish", action="store_true", help="publish the text as printed; what editors wrote waits"
+        )
         parser.add_argument("--by", default="demo", metavar="USER", help="in whose name (default: demo)")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen, change nothing")
 
