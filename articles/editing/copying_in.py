@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
+from django.db.models.expressions import DatabaseDefault
 from psycopg import sql
 
 Field: TypeAlias = "models.Field[Any, Any]"
@@ -18,7 +19,8 @@ PLAIN = (
 
 
 def copy_in(rows: Sequence[models.Model]) -> None:
-    """Insert rows of one model; those without a key are given one, and do not learn it. Triggers and constraints hold as ever.
+    """Insert rows of one model; those without a key, or another default of the database, are given one and do not learn it.
+    Triggers and constraints hold as ever.
 
     COPY goes past what puts the context of history before each statement: in the same transaction, a statement that
     writes must have been executed before. Raises what an insert raises.
@@ -26,7 +28,7 @@ def copy_in(rows: Sequence[models.Model]) -> None:
     if not rows:
         return
     model = type(rows[0])
-    fields = [field for field in model._meta.concrete_fields if not (field.primary_key and rows[0].pk is None)]
+    fields = [field for field in model._meta.concrete_fields if not _is_the_databases(field, rows[0])]
     values = [_value_of(field) for field in fields]
     copy_values(model, [str(field.column) for field in fields], ([value(row) for value in values] for row in rows))
 
@@ -46,6 +48,12 @@ def copy_values(model: type[models.Model], columns: Sequence[str], rows: Iterabl
 def array_of(numbers: Iterable[int]) -> str:
     """Whole numbers as an array of the database."""
     return f"{{{','.join(map(str, numbers))}}}"
+
+
+def _is_the_databases(field: Field, row: models.Model) -> bool:
+    """Whether the database is to give a column its value."""
+    value = getattr(row, field.attname)
+    return isinstance(value, DatabaseDefault) or (field.primary_key and value is None)
 
 
 def _value_of(field: Field) -> Callable[[models.Model], Any]:
