@@ -16,7 +16,7 @@ from pybtex.database import Entry, parse_string
 from pybtex.richtext import Text
 from pybtexris import RISParser
 
-from articles.citations.bibtex import as_bibtex
+from articles.citations.bibtex import as_bibtex, escaped
 from articles.citations.bylines import Author
 from articles.citations.csl import LONGEST_TITLE, as_csl_json, item_of
 from articles.citations.metadata import data_of, tags_of
@@ -236,9 +236,11 @@ def test_signs_of_tex_do_no_harm() -> None:
     written = as_bibtex([item_of(nasty, TODAY), item_of(CLAIM, TODAY)])
     first, second = parse_string(written, "bibtex").entries.values()
     assert first.fields["title"] == (
-        r"{100\% of \$5 \#1 a\_b \textbraceleft c \textbackslash{}d \textasciitilde{} \textasciicircum{} \& e}"
+        r"{100\% of \$5 \#1 a\_b \textbraceleft{}c \textbackslash{}d \textasciitilde{} \textasciicircum{} \& e}"
     )
     assert (first.fields["journal"], second.fields["howpublished"]) == ("Northern Courier", "Reading Room")
+    # The space behind a brace stays a space.
+    assert escaped("{x} y") == r"\textbraceleft{}x\textbraceright{} y"
 
 
 @pytest.mark.parametrize("work", WORKS.values(), ids=WORKS)

@@ -18,9 +18,9 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _LANGUAGES = {"en": "english", "ko": "korean"}
 _COMMANDS = {
     **{sign: f"\\{sign}" for sign in "&%$#_"},
-    # A brace counts for BibTeX even behind a backslash.
-    "{": r"\textbraceleft ",
-    "}": r"\textbraceright ",
+    # A brace counts for BibTeX even behind a backslash; and a command takes the space behind it along, unless it is closed.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",

@@ -1,5 +1,6 @@
 """Feeds as Atom (RFC 4287), in pages (RFC 5005)."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,6 +13,8 @@ from articles.feeds.entries import Feed
 CONTENT_TYPE = "application/atom+xml; charset=utf-8"
 # Without an entry the same answer every time, so that it can be told from a changed one.
 _BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
+# What no XML may hold, however it is written: whoever reads the feed would refuse all of it.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class _Atom(Atom1Feed):
@@ -38,10 +41,10 @@ class _Atom(Atom1Feed):
 def as_atom(feed: Feed) -> str:
     """The feed's page, in UTF-8."""
     atom = _Atom(
-        title=feed.title,
+        title=_clean(feed.title),
         link=feed.page,
         description=None,
-        subtitle=feed.about,
+        subtitle=_clean(feed.about),
         author_name=settings.SITE_NAME,
         feed_url=feed.here("atom"),
         feed_guid=feed.address("atom"),
@@ -51,14 +54,18 @@ def as_atom(feed: Feed) -> str:
     )
     for entry in feed.entries:
         atom.add_item(
-            title=entry.title,
+            title=_clean(entry.title),
             link=entry.address,
             unique_id=entry.address,
-            description=escape(entry.text) or None,  # type: ignore[arg-type]  # Django writes no element for None
-            author_name=entry.author,
+            description=escape(_clean(entry.text)) or None,  # type: ignore[arg-type]  # Django writes no element for None
+            author_name=_clean(entry.author),
             pubdate=entry.published,
             updateddate=entry.updated,
-            categories=entry.categories,
+            categories=[_clean(each) for each in entry.categories],
             via=entry.original,
         )
     return atom.writeString("utf-8")
+
+
+def _clean(text: str) -> str:
+    return _FORBIDDEN.sub(" ", text)
