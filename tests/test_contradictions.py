@@ -203,10 +203,11 @@ def test_the_database_only_adds(pair: tuple[Story, Story], publisher: User) -> N
             change()
     with refused("contradiction_stays"), transaction.atomic():
         Contradiction.objects.filter(pk=row.pk).update(other=pair[1].acted)
-    with refused("settlement_follows_the_last"), transaction.atomic():
-        StatedSettlement.objects.create(
-            contradiction=row, number=4, state="unresolved", ground="new_doubt", by=publisher, at=stated.at
-        )
+    for number, at in ((stated.number + 2, stated.at), (stated.number + 1, stated.at - timedelta(seconds=1))):
+        with refused("settlement_follows_the_last"), transaction.atomic():
+            StatedSettlement.objects.create(
+                contradiction=row, number=number, state="unresolved", ground="new_doubt", by=publisher, at=at
+            )
     with pytest.raises(IntegrityError, match="contradiction_has_its_claims_in_order"), transaction.atomic():
         Contradiction.objects.create(one=row.other, other=row.one)
 

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.dates import PartialDate
 from articles.editing.claims import ClaimDraft, StepDraft, attribute, pin_claim
-from articles.editing.copies import join_origin
+from articles.editing.copies import Outside, join_origin, join_outside
 from articles.editing.drafting import Description, Words, draft_report, latest_revision
 from articles.editing.linking import link_claims
 from articles.editing.publishing import publish_article
@@ -107,6 +107,17 @@ def test_what_is_not_out_copied_linked_or_far_away_is_not_offered(asked: Claim, 
     there = claim(publisher, same, outlet="Outlet 7", topics=["copper"])
     assert offered(asked) == [there.public_id]
     assert not {each.public_id for each in (drafted, copied, linked, far, gone, elsewhere)} & set(offered(asked))
+
+
+def test_two_copies_of_one_report_that_is_not_here_are_not_offered_to_each_other(asked: Claim, publisher: User) -> None:
+    other = claim(
+        publisher, "Copper ore leaves Hyesan, forty tons of it in a day", outlet="Outlet 1", topics=["copper"]
+    )
+    assert offered(asked) == [other.public_id]
+    for each in (asked, other):
+        outside = Outside("https://wire.example/ore/7", "Amnok Wire")
+        join_outside(by=publisher, article=each.article, outside=outside, kind=OriginKind.RELAY)
+    assert offered(asked) == []
 
 
 # No source has a part in it.

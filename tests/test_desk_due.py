@@ -1,6 +1,7 @@
 """The desk records what became of announcements: what fell due, what may show it, a form, and no edit lost unseen."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -9,10 +10,12 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.desk.history import in_words
 from articles.desk.waiting import waiting
-from articles.editing.drafting import latest_revision
+from articles.editing.copies import Outside, join_outside
+from articles.editing.drafting import Words, latest_revision, propose_revision
+from articles.editing.publishing import publish_article
 from articles.editing.removing import ask_removal, confirm_removal, what_goes
 from articles.editing.withdrawing import withdraw_article, withdraw_claim
-from articles.models import Claim, Outcome
+from articles.models import ActKind, Claim, OriginKind, Outcome
 from articles.queries.fell_due import ON_A_PAGE, asked_of, candidates_of, fell_due
 from articles.queries.history import newest_events, of_article
 from tests.announcements import announce, record
@@ -81,6 +84,41 @@ def test_later_claims_on_the_same_are_offered_the_likeliest_first(publisher: Use
     }
     withdraw_claim(by=publisher, claim=both, reason="a mistake")
     assert both.public_id not in offered(claim)
+
+
+def test_what_came_out_the_same_day_or_lost_its_words_shows_nothing(publisher: User) -> None:
+    claim = announce(by=publisher, due="2023-04")
+    announce(by=publisher, published="2023-03-01", outlet="Harbour Digest")  # the same day
+    later = announce(by=publisher, published="2023-05-10")
+    assert list(offered(claim)) == [later.public_id]
+    words_now = Words("Nothing of it", "Nobody said so.")
+    propose_revision(by=publisher, article=later.article, words=words_now)
+    publish_article(by=publisher, article=later.article, kind=ActKind.CORRECTED_HERE, reason="a slip")
+    assert offered(claim) == {}
+
+
+def test_copies_of_one_report_that_is_not_here_show_nothing_of_each_other(publisher: User) -> None:
+    claim, later = announce(by=publisher, due="2023-04"), announce(by=publisher, published="2023-05-10")
+    outside = Outside("https://wire.example/lists/7", "Amnok Wire")
+    for each in (claim, later):
+        join_outside(by=publisher, article=each.article, outside=outside, kind=OriginKind.RELAY)
+    assert offered(claim) == {}
+
+
+def test_what_is_withdrawn_while_it_is_looked_up_is_not_offered(publisher: User) -> None:
+    claim, later = announce(by=publisher, due="2023-04"), announce(by=publisher, published="2023-05-10")
+    version, gone = asked_of(claim.pk), list[Claim]()
+    assert version is not None and list(offered(claim)) == [later.public_id]
+
+    def meanwhile(execute: Any, *query: Any) -> Any:
+        answer = execute(*query)
+        if not gone:
+            gone.append(later)
+            withdraw_claim(by=publisher, claim=later, reason="a mistake")
+        return answer
+
+    with connection.execute_wrapper(meanwhile):
+        assert candidates_of([version])[version.pk] == ()
 
 
 def test_an_editor_records_what_became_of_it(publisher: User, editor: User) -> None:

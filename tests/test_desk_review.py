@@ -10,6 +10,7 @@ from articles.editing.claims import drop_claim, latest_version
 from articles.editing.drafting import Words, latest_revision, propose_revision, words_of
 from articles.editing.leaving import propose_leaving
 from articles.editing.publishing import publish_article
+from articles.editing.withdrawing import withdraw_claim
 from articles.models import Act, Article, ClaimState
 from sources.models import Chain, Step
 from tests.conftest import Reader
@@ -132,6 +133,24 @@ def test_only_what_is_out_can_be_proposed_to_leave(draft: Story, editor: User) -
     assert "claims-0-leaves_because" not in Desk(editor).screen(draft.article).fields
     with pytest.raises(ValueError, match="is not out"):
         propose_leaving(by=editor, claim=draft.acted, reason=WHY)
+
+
+def test_what_was_withdrawn_meanwhile_does_not_leave_again(story: Story, editor: User, publisher: User) -> None:
+    propose_leaving(by=editor, claim=story.acted, reason=WHY)
+    withdraw_claim(by=publisher, claim=story.acted, reason="at once")
+    acts = Act.objects.count()
+    publish_article(by=publisher, article=story.article)
+    assert Act.objects.count() == acts
+    with pytest.raises(ValueError, match="is not out"):
+        propose_leaving(by=editor, claim=story.acted, reason=WHY)
+
+
+def test_a_report_that_is_open_while_its_claim_is_withdrawn_is_read_again(
+    story: Story, editor: User, publisher: User
+) -> None:
+    form = Desk(editor).screen(story.article)
+    withdraw_claim(by=publisher, claim=story.acted, reason="at once")
+    form.submit("_save", status=409)
 
 
 def test_a_preview_leaves_it_out_and_changes_nothing(story: Story, editor: User) -> None:

@@ -16,6 +16,7 @@ from articles.announced import Announced
 from articles.cursors import pack
 from articles.due import Precision, State, precision, state_of
 from articles.editing.claims import open_version
+from articles.editing.drafting import Words, propose_revision
 from articles.editing.outcomes import CannotRecord
 from articles.editing.publishing import publish_article
 from articles.editing.withdrawing import restore_article, withdraw_article, withdraw_claim
@@ -29,7 +30,7 @@ from config.verifying.ledger import chain
 from tests.announcements import EARLY, announce, record
 from tests.conftest import Reader, reader_rights, reader_site
 from tests.rules import check_rules, refused
-from tests.story import Story
+from tests.story import Story, tell
 
 TODAY = date(2023, 6, 15)
 
@@ -166,6 +167,12 @@ def test_the_database_refuses_every_change_of_a_statement(publisher: User, secon
     with refused("outcome_names_all_that_show_it"), transaction.atomic():
         Outcome.objects.create(number=2, became="kept", shown_by=2, **stated)
         check_rules()
+    with refused("outcome_follows_the_last"), transaction.atomic():
+        draft = tell(by=publisher, outlet_name="Southern Gazette", publish=False).relayed
+        Outcome.objects.create(number=1, became="uncheckable", shown_by=0, **{**stated, "claim": draft})
+    with refused("evidence_comes_with_its_outcome"), transaction.atomic():
+        another = Outcome.objects.create(number=2, became="kept", shown_by=1, **stated)
+        Evidence.objects.create(outcome=another, claim=claim)
     # The one thing that may go is why, with the words it tells of.
     assert Outcome.objects.update(reason="") == 1
 
@@ -220,6 +227,18 @@ def test_a_retracted_report_shows_nothing(publisher: User) -> None:
     record(claim, "kept", later, by=publisher)
 
     publish_article(by=publisher, article=later.article, kind=ActKind.RETRACTED, reason="the outlet said so")
+
+    assert states() == {claim.public_id: "passed"}
+    with pytest.raises(CannotRecord, match="does not stand"):
+        record(claim, "not_kept", later, by=publisher)
+
+
+def test_words_that_are_no_longer_in_the_text_show_nothing(publisher: User) -> None:
+    claim, later = announce(by=publisher, due="2023-04"), announce(by=publisher, published="2023-05-10")
+    record(claim, "kept", later, by=publisher)
+
+    propose_revision(by=publisher, article=later.article, words=Words("Nothing of it", "Nobody said so."))
+    publish_article(by=publisher, article=later.article, kind=ActKind.CORRECTED_HERE, reason="a slip")
 
     assert states() == {claim.public_id: "passed"}
     with pytest.raises(CannotRecord, match="does not stand"):

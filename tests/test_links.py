@@ -6,9 +6,11 @@ from django.db import IntegrityError, transaction
 
 from articles.briefing import Briefing, Pin
 from articles.editing.claims import latest_version
+from articles.editing.drafting import Words, propose_revision
 from articles.editing.grading import NotConfirmed, grade_claim
 from articles.editing.linking import CannotLink, link_claims, unlink_claims
 from articles.editing.publishing import NotReady, publish_article
+from articles.editing.removing import ask_removal, confirm_removal
 from articles.editing.withdrawing import restore_article, withdraw_article, withdraw_claim
 from articles.models import ActKind, Article, Claim, ClaimLink, LinkKind
 from articles.queries.support import independent_origins
@@ -128,6 +130,18 @@ def test_what_cannot_be_linked(story: Story, draft_of_another: Story, publisher:
             kind=LinkKind.REPEATS,
             reason=WHY,
         )
+
+
+def test_words_that_were_removed_are_linked_to_nothing(
+    story: Story, other: Story, publisher: User, second_publisher: User
+) -> None:
+    propose_revision(by=publisher, article=other.article, words=Words("Nothing of it", "Nobody said so."))
+    publish_article(by=publisher, article=other.article, kind=ActKind.CORRECTED_HERE, reason="a slip")
+    asked = ask_removal(by=publisher, revision=other.article.revisions.get(number=1), reason="a person")
+    confirm_removal(by=second_publisher, removal=asked)
+    with pytest.raises(CannotLink, match="were removed"):
+        link(publisher, story, other)
+    assert not ClaimLink.objects.exists()
 
 
 @pytest.fixture

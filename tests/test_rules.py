@@ -160,6 +160,9 @@ def test_an_origin_points_to_no_further_origin(story: Story, publisher: User) ->
     Article.objects.filter(pk=copy.pk).update(origin=story.article, origin_kind="relay")
     with refused("article_origin_has_depth_one"), transaction.atomic():
         Article.objects.filter(pk=third.pk).update(origin=copy, origin_kind="relay")
+    Article.objects.filter(pk=copy.pk).update(origin=None, origin_url="https://elsewhere.example/1")
+    with refused("article_origin_has_depth_one"), transaction.atomic():
+        Article.objects.filter(pk=third.pk).update(origin=copy, origin_kind="relay")
 
 
 def test_a_topic_is_not_below_itself(vocabulary: None) -> None:
@@ -211,9 +214,11 @@ def test_the_ledger_is_only_added_to_and_its_chain_holds(story: Story) -> None:
     for statement in ("UPDATE articles_act SET kind = 'merged'", "DELETE FROM articles_act"):
         with refused("act_is_never_changed"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
-    act.pk, act._state.adding, act.number, act.hash = None, True, act.number + 5, "0" * 64
-    with refused("act_follows_the_last"), transaction.atomic():
-        act.save()
+    number, last = act.number, act.hash
+    act.pk, act._state.adding, act.hash = None, True, "0" * 64
+    for act.number, act.previous_hash in ((number + 5, last), (number, last), (number + 1, "1" * 64)):
+        with refused("act_follows_the_last"), transaction.atomic():
+            act.save()
 
 
 def test_a_tampered_act_is_found(story: Story) -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from articles.editing.claims import draft_of, latest_version, pin_claim
-from articles.editing.drafting import latest_revision, propose_revision, words_of
+from articles.editing.drafting import file_article, latest_revision, propose_revision, words_of
 from articles.editing.permissions import set_permission
 from articles.editing.publishing import NotReady, publish_article
 from articles.editing.withdrawing import (
@@ -16,7 +16,8 @@ from articles.editing.withdrawing import (
     withdraw_article,
     withdraw_claim,
 )
-from articles.models import Act, ActKind, Article, Claim, PublicText, State, WithdrawalClass
+from articles.models import Act, ActKind, Article, Claim, FiledTopic, PublicText, State, WithdrawalClass
+from provinces.models import Province
 from sources.models import Attribution, Institution, Outlet, Show
 from tests.conftest import Reader
 from tests.rules import check_rules
@@ -151,6 +152,20 @@ def test_who_withdrew_does_not_bring_back_alone(story: Story, publisher: User, s
     act = restore_article(by=second_publisher, article=story.article, reason="looked at")
 
     assert (act.kind, act.by, act.reason) == ("restored", second_publisher, "looked at")
+
+
+def test_what_was_filed_anew_while_nobody_saw_it_stands_so_from_its_return(
+    story: Story, publisher: User, second_publisher: User
+) -> None:
+    withdraw_article(by=publisher, article=story.article, reason="to be looked at")
+    report = Article.objects.get(pk=story.article.pk)
+    rason = Province.objects.get(slug="rason")
+    file_article(by=publisher, article=report, provinces=[rason], topics=[])
+    act = restore_article(by=second_publisher, article=report, reason="looked at")
+    standing = report.provinces_in_time.get(until=None)
+    assert (standing.province, standing.is_public) == (rason, True)
+    assert standing.since <= act.at
+    assert not FiledTopic.objects.filter(content_object=report, until=None).exists()
 
 
 def test_restoring_brings_back_exactly_the_claims_that_went_with_the_report(

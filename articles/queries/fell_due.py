@@ -94,8 +94,9 @@ def candidates_of(versions: Sequence[ClaimVersion], most: int = MOST) -> dict[in
     told: dict[int, list[tuple[int, int, Candidate]]] = {version.pk: [] for version in versions}
     by_pk = {version.pk: version for version in versions}
     for each in found:
-        version, other = by_pk[each["of"]], rows[each["pk"]]
-        told[version.pk].append((-each["weight"], each["apart"], Candidate(other, _in_common(version, other))))
+        version, other = by_pk[each["of"]], rows.get(each["pk"])
+        if other is not None:  # else it was withdrawn between two of our queries
+            told[version.pk].append((-each["weight"], each["apart"], Candidate(other, _in_common(version, other))))
     return {
         pk: tuple(candidate for *_, candidate in sorted(near, key=lambda pair: (*pair[:2], pair[2].version.pk)))
         for pk, near in told.items()
