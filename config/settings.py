@@ -260,6 +260,7 @@ SESSION_COOKIE_NAME = "__Host-desk" if _SECURE else "desk"
 CSRF_COOKIE_NAME = "__Host-desk-csrf" if _SECURE else "desk-csrf"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "config.door.send_again.refused"
 # Over after half an hour without a request, and when the browser is closed; config/door/sessions.py ends it after twelve.
 SESSION_ENGINE = "config.door.sessions"
 SESSION_COOKIE_AGE = 30 * 60

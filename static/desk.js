@@ -31,7 +31,13 @@
 
   function set(inputs, value) {
     for (const input of inputs) input.checked = input.value === value;
+    touched();
     show();
+  }
+
+  // What a key does is typed as well: a page that is not saved yet is not cleared away (desk_over.js).
+  function touched() {
+    form.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   function show() {
@@ -107,9 +113,11 @@
     if (!selection.rangeCount || selection.isCollapsed) return null;
     const range = selection.getRangeAt(0);
     const lines = [...text.querySelectorAll("p[data-start]")];
-    const first = lines.findIndex((line) => line.contains(range.startContainer));
-    const last = lines.findIndex((line) => line.contains(range.endContainer));
-    if (first < 0 || last < 0) return null;
+    // A selection of whole paragraphs ends, and may begin, in what stands beside them: of that nothing counts.
+    const within = lines.filter((line) => range.intersectsNode(line));
+    if (!within.length) return null;
+    const first = lines.indexOf(within[0]);
+    const last = lines.indexOf(within[within.length - 1]);
     const until = (line, node, offset) => {
       const part = document.createRange();
       part.setStart(line, 0);
@@ -121,8 +129,10 @@
     const bodies = lines.map(wordsOf);
     const place = (n, within) => bodies.slice(0, n).join("\n\n").length + (n ? 2 : 0) + within;
     const body = bodies.join("\n\n");
-    let start = place(first, until(lines[first], range.startContainer, range.startOffset));
-    let end = place(last, until(lines[last], range.endContainer, range.endOffset));
+    const begins = lines[first].contains(range.startContainer);
+    const ends = lines[last].contains(range.endContainer);
+    let start = place(first, begins ? until(lines[first], range.startContainer, range.startOffset) : 0);
+    let end = place(last, ends ? until(lines[last], range.endContainer, range.endOffset) : bodies[last].length);
     while (start < end && /\s/.test(body[start])) start += 1;
     while (end > start && /\s/.test(body[end - 1])) end -= 1;
     return start < end ? { body, start, end } : null;
@@ -142,10 +152,15 @@
     const place = (box) => box.querySelector("textarea[name$='-exact']").name.replace(/exact$/, "");
     if (!model) return;
     const date = (name) => model.querySelector(`[name$='-${name}_words']`).value;
+    const isPrinted = (name) => date(name) !== "" && words.includes(date(name));
+    // As many speakers as there: a chain that is cut says something else.
+    const steps = (box) => [...box.querySelectorAll("tr.step:not(.first)")];
+    const named = steps(model).filter((row) => [...row.querySelectorAll("input")].some((field) => field.value !== ""));
+    for (let n = steps(empty).length; n < named.length; n += 1) addStep(empty, steps(empty).pop(), n);
     for (const field of empty.querySelectorAll("[name]")) {
       const name = field.name.replace(place(empty), "");
       const dated = /^(event|due)_/.exec(name);
-      if (own.test(`-${name}`) || (dated && !words.includes(date(dated[1])))) continue;
+      if (own.test(`-${name}`) || (dated && !isPrinted(dated[1]))) continue;
       const like = [...model.querySelectorAll(`[name="${place(model)}${name}"]`)];
       if (field.type === "checkbox" || field.type === "radio") {
         field.checked = like.some((other) => other.value === field.value && other.checked);
@@ -155,6 +170,18 @@
         field.dispatchEvent(new Event("change", { bubbles: true }));
       } else if (like.length) field.value = like[0].value;
     }
+  }
+
+  // One more place for a speaker, numbered `n` from nought.
+  function addStep(box, row, n) {
+    const more = row.cloneNode(true);
+    for (const field of more.querySelectorAll("[name]")) {
+      field.name = field.name.replace(/-steps-\d+-/, `-steps-${n}-`);
+      field.id = field.id.replace(/-steps-\d+-/, `-steps-${n}-`);
+    }
+    more.querySelector("td.place").textContent = n + 2;
+    row.after(more);
+    box.querySelector("input[name$='-steps-TOTAL_FORMS']").value = n + 1;
   }
 
   // Put the selected words into the first place for a claim by hand.
@@ -177,6 +204,7 @@
     const summary = empty.querySelector("summary .words");
     if (summary) summary.textContent = words;
     prefill(empty, coveringClaim(), words);
+    touched();
     empty.scrollIntoView({ block: "nearest" });
     empty.querySelector("textarea[name$='-paraphrase']").focus();
   }
@@ -185,6 +213,7 @@
     const boxes = [...form.querySelectorAll("fieldset.bodies input[type=checkbox]")];
     const value = !boxes.every((box) => box.checked);
     for (const box of boxes) box.checked = value;
+    touched();
   }
 
   function edit() {
@@ -208,6 +237,12 @@
     s: () => form.querySelector("button[name=_save]").click(),
   };
 
+  // A Korean keyboard gives letters of its own: then the key counts, not the letter.
+  function letter(event) {
+    const key = /^Key([A-Z])$/.exec(event.code);
+    return key && !/^[ -~]$/.test(event.key) ? key[1].toLowerCase() : event.key;
+  }
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const field = event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [role=textbox]");
@@ -221,11 +256,11 @@
       event.preventDefault();
       return;
     }
-    const act = Object.hasOwn(keys, event.key) && keys[event.key];
-    if (act) {
-      event.preventDefault();
-      act();
-    }
+    const key = letter(event);
+    if (!Object.hasOwn(keys, key)) return;
+    event.preventDefault();
+    // A key that is held down decides once; it may only turn the pages.
+    if (!event.repeat || key === "n" || key === "p") keys[key]();
   });
 
   text.tabIndex = 0;

@@ -18,9 +18,15 @@
   };
   tabs.postMessage("here");
   document.addEventListener("input", () => { typed = true; });
+  // Drawn again with what is wrong, or to be sent again, a page holds what was typed on the one before.
+  document.addEventListener("DOMContentLoaded", () => {
+    if (document.querySelector(".errornote, .errorlist, .stale, #send-again")) typed = true;
+  });
   document.addEventListener("submit", ({ target }) => {
     if (target.id === "logout-form") tabs.postMessage("over");
     typed = false;
+    // While the answer is waited for, nothing is cleared under it.
+    last = Date.now();
   });
   const look = () => {
     if (!typed && Date.now() - last > page.seconds * 1000) clear();

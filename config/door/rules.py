@@ -15,6 +15,7 @@ from django.views.defaults import permission_denied
 from config.door.adapters import has_second_factor
 from config.door.events import leave_refusal
 from config.door.given import GIVEN
+from config.door.send_again import signed_out
 from config.door.sessions import SECOND_FACTOR
 from provinces.proof import ask_for_proof
 
@@ -38,7 +39,7 @@ class Door:
         """Django asks before a view runs; None lets it."""
         session: Any = request.session
         if not request.user.is_authenticated:
-            return None
+            return signed_out(request)
         if not request.user.is_staff:
             return _out(request)
         match = request.resolver_match

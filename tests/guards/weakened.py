@@ -65,6 +65,7 @@ NO_GUARDS = {
     "DATABASES": "which login a site has: what each may do are guards of their own",
     "MIDDLEWARE": "each of it is a guard of its own",
     "SILENCED_SYSTEM_CHECKS": "checks of what the public site does without, named beside it; `make deploy` runs all others",
+    "CSRF_FAILURE_VIEW": "draws what was refused; what may be drawn is a guard of its own, in config/door/send_again.py",
     "SESSION_ENGINE": "what it holds are guards of their own, below config/door/sessions.py",
     "INSTALLED_APPS": "a page of an application needs an address, and those are walked",
     "ACCOUNT_LOGIN_METHODS": "there are no addresses of mail to sign in by",
@@ -119,7 +120,7 @@ LIMITS_OF_TASTE = frozenset(
 
 # Branches that refuse nothing, by the name that they would have as guards.
 NO_REFUSALS: dict[str, str] = {
-    "door config.door.rules.Door.process_view": "lets who is not signed in to where he is asked to",
+    "door config.door.rules.Door.process_view": "lets who is not signed in to where he is asked to, or gives him back what he sent",
     "door config.door.rules.Door.process_view 3": "lets in who has shown both factors",
     "door config.door.rules.Door.process_view 6": "lets to the page that gives a second factor who has none",
     "door config.door.rules.Door.process_exception 2": "leads who is not signed in to where he is asked to",
