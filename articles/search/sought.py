@@ -342,7 +342,7 @@ def _settled(tree: Node, text: str, names: Names) -> Node:
             slug = slug_of(name, value, names)
             if slug is None:
                 reason = say("“{value}” is no {what} that we have reports about or from", value=value, what=say(name))
-                raise BadQuery(text, tree.of_value, reason, _named_alike(tree, names))
+                raise BadQuery(text, tree.position, reason, _named_alike(tree, names))
             return replace(tree, value=slug)
     return tree
 
@@ -366,12 +366,12 @@ def _placed(tree: Node, text: str, words: Vocabulary) -> Any:
             return Or(tuple(_placed(node, text, words) for node in nodes))
         case Not(of):
             return Not(_placed(of, text, words))
-        case Field("place" as name, value, position=position) as typed:
+        case Field("place" as name, value, position=position):
             things = tuple(thing for thing in words.called(value) if thing.is_place)
             if not things:
                 meant = [near for near, found in words.alike(value) if any(thing.is_place for thing in found)]
                 suggestion = _written(Field(name, meant[0])) if meant else ""
-                raise BadQuery(text, typed.of_value, say("there is no place “{value}”", value=value), suggestion)
+                raise BadQuery(text, position, say("there is no place “{value}”", value=value), suggestion)
             return Named(Phrase(value, position), things, position)
     return tree
 

@@ -36,11 +36,6 @@ class Field:
     days: tuple[date, date] | None = None
     position: int = field(default=0, compare=False)
 
-    @property
-    def of_value(self) -> int:
-        """Where its value begins."""
-        return self.position + len(self.name) + 1
-
 
 @dataclass(frozen=True)
 class Not:
