@@ -435,3 +435,12 @@ def test_lists_are_read_only(story: Story, reader: Client) -> None:
     for address in LISTS:
         assert reader.post(address).status_code == 405, address
         assert reader.head(address).status_code == 200, address
+
+
+@pytest.mark.parametrize("address", ["/articles/", "/claims/", "/outlets/", "/provinces/ryanggang/", "/topics/trade/"])
+def test_without_a_stylesheet_names_beside_one_another_are_words_of_their_own(
+    address: str, story: Story, reader: Client
+) -> None:
+    page = reader.get(address).content.decode().split("<main", 1)[1]
+    beside = re.findall(r'(?s)class="(?:row-tags|[^"]*dotted)".*?</(?:p|li)>', page)
+    assert beside and not any(re.search(r"</(?:a|span)><(?:a|span)[ >]", each) for each in beside), beside
