@@ -54,6 +54,88 @@ BREAKS = {
     "step_leaves_a_first_step": "DELETE FROM sources_step WHERE position = 1",
     "step_words_go_with_their_text": "UPDATE sources_step SET printed = 'others' WHERE is_public AND attribution_id IS NOT NULL",
 }
+_A_VERSION = "id = (SELECT min(id) FROM articles_claimversion WHERE published_at IS NOT NULL AND removed_at IS NULL)"
+_A_REVISION = "id = (SELECT min(id) FROM articles_revision WHERE published_at IS NOT NULL AND removed_at IS NULL)"
+_AGAIN = "removed_at = removed_at + interval '1 day'"
+# Table → rule → what it forbids to change, each for itself: (what is set, of which rows).
+EACH = {
+    "articles_article": {
+        "article_identity_never_changes": [
+            ("first_published_at = NULL", "first_published_at IS NOT NULL"),
+            ("first_published_at = first_published_at + interval '1 day'", "true"),
+        ],
+    },
+    "articles_claim": {
+        "claim_identity_never_changes": [
+            ("first_published_at = NULL", "first_published_at IS NOT NULL"),
+            ("article_id = (SELECT max(id) FROM articles_article other WHERE other.id <> article_id)", "true"),
+        ],
+    },
+    "articles_claimversion": {
+        "claim_words_are_the_slice": [("revision_number = revision_number + 1", "removed_at IS NULL")],
+        "claim_version_once_published_never_changes": [
+            *(
+                (f"{column} = {column} || 'x'", _A_VERSION)
+                for column in ("exact", "prefix", "suffix", "paraphrase", "event_words", "due_words", "reason")
+            ),
+            (_AGAIN, "removed_at IS NOT NULL"),
+        ],
+    },
+    "articles_revision": {
+        "revision_once_published_never_changes": [
+            *((f"{column} = {column} || 'x'", _A_REVISION) for column in ("headline", "body", "caption", "credit")),
+            ("published_at = published_at + interval '1 day'", _A_REVISION),
+            (_AGAIN, "removed_at IS NOT NULL"),
+        ],
+    },
+    "articles_publictext": {
+        "public_text_is_what_the_outlet_allows": [
+            ("number = number + 100", "true"),
+            ("published_at = published_at + interval '1 day'", "true"),
+            ("is_current = NOT is_current", "true"),
+            ("headline = headline || 'x'", "true"),
+            ("removed_at = now()", "removed_at IS NULL"),
+            ("body = 'x'", "true"),
+            ("body = '', caption = 'x'", "true"),
+        ],
+    },
+    "articles_claimlink": {
+        "claim_link_of_a_published_version_stays": [
+            ("kind = 'x'", "true"),
+            ("ground = 'x'", "true"),
+            ("other_id = (SELECT max(id) FROM articles_claim other WHERE other.id <> other_id)", "true"),
+            ("version_id = (SELECT max(id) FROM articles_claimversion other WHERE other.id <> version_id)", "true"),
+        ],
+    },
+    "sources_step": {
+        "step_is_frozen_once_public": [
+            ("chain_id = (SELECT max(id) FROM sources_chain other WHERE other.id <> chain_id)", "is_public"),
+            *((f"{column} = 'x'", "is_public") for column in ("kind", "speech", "basis", "printed", "verb")),
+            ("attribution_id = NULL", "is_public AND attribution_id IS NOT NULL"),
+        ],
+    },
+    "articles_contradiction": {
+        "contradiction_stays": [
+            ("one_id = (SELECT min(id) FROM articles_claim other WHERE other.id <> one_id)", "true")
+        ],
+    },
+    "articles_reportattribution": {
+        "report_attribution_keeps_its_report": [
+            (
+                "attribution_id = (SELECT max(id) FROM sources_attribution other WHERE other.id <> attribution_id)",
+                "true",
+            )
+        ],
+    },
+    "articles_address": {"address_is_never_taken_back": [("slug = slug || '-x'", "true")]},
+}
+# What has lost its words first, where a rule is about what comes after that.
+REMOVED = {
+    "articles_claimversion": "UPDATE articles_claimversion SET exact = '', prefix = '', suffix = '', paraphrase = '',"
+    f" event_words = '', due_words = '', reason = '', removed_at = now() WHERE {_A_VERSION}; ",
+    "articles_revision": "UPDATE articles_revision SET headline = '', body = '', caption = '', credit = '', reason = '',"
+    f" removed_at = now() WHERE {_A_REVISION}; ",
+}
 # Kind of address → its table, that of its other names, and the column of whose they are.
 ADDRESSED = {
     "topic": ("articles_topic", "articles_topicname", "topic_id"),
@@ -93,6 +175,22 @@ def test_what_a_rule_forbids_it_refuses_alone(name: str, planted: Planted) -> No
     breaking(name, BREAKS[name])
 
 
+@pytest.mark.parametrize(
+    ("table", "name", "change", "of"),
+    [
+        (table, name, change, of)
+        for table, rules in EACH.items()
+        for name, changes in rules.items()
+        for change, of in changes
+    ],
+)
+def test_each_change_that_a_rule_forbids_it_refuses_by_itself(
+    table: str, name: str, change: str, of: str, planted: Planted
+) -> None:
+    first = REMOVED[table] if change == _AGAIN else ""
+    breaking(name, f"{first}UPDATE {table} SET {change} WHERE {of}")
+
+
 def another_name(kind: str, slug: str) -> None:
     table, names, owner = ADDRESSED[kind]
     extra = (", language, was_label", ", 'en', false") if kind == "topic" else ("", "")
@@ -115,6 +213,14 @@ def test_an_address_that_was_given_out_leads_where_it_led(kind: str, rule: str, 
             "old_address_leads_on": f"UPDATE {table} SET slug = 'elsewhere' WHERE id = (SELECT min(id) FROM {table} WHERE is_public)",
             "other_address_stays": f"DELETE FROM {names} WHERE slug = 'another-name'",
         }[rule],
+    )
+
+
+@pytest.mark.parametrize("kind", ADDRESSED)
+def test_nor_does_another_name_move_from_it(kind: str, planted: Planted) -> None:
+    another_name(kind, "another-name")
+    breaking(
+        f"{kind}_other_address_stays", f"UPDATE {ADDRESSED[kind][1]} SET slug = 'elsewhere' WHERE slug = 'another-name'"
     )
 
 
