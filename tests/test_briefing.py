@@ -396,9 +396,10 @@ def test_bad_input_is_400_and_says_what_is_wrong(query: str, said: str, vocabula
     assert answer.status_code == 400
     assert said in BeautifulSoup(answer.content, "html.parser").text
     if "add=" not in query and "briefing=" not in query:
-        for ending in ("md", "ris", "csl.json", "docx"):
+        text = "text/plain; charset=utf-8"
+        for ending, kind in {"md": text, "ris": text, "docx": text, "csl.json": "application/problem+json"}.items():
             line = reader.get(f"/briefing.{ending}?{query}")
-            assert (line.status_code, line["Content-Type"]) == (400, "text/plain; charset=utf-8")
+            assert (line.status_code, line["Content-Type"]) == (400, kind)
             assert said in line.content.decode()
 
 

@@ -65,8 +65,8 @@ def ends(site: str, ways: list[tuple[str, ...]]) -> list[tuple[str, str]]:
     with sync_playwright() as player, player.chromium.launch(executable_path=chromium(), args=list(FLAGS)) as browser:
         for home, *steps in ways:
             window = browser.new_page(java_script_enabled=False, viewport={"width": 1280, "height": 900})
-            # A step that leads nowhere is soon known.
-            window.set_default_timeout(5000)
+            # Only that a step that leads nowhere comes to an end.
+            window.set_default_timeout(60_000)
             window.goto(site + home)
             for words in steps:
                 with window.expect_navigation():

@@ -43,6 +43,8 @@ NOBODY: Statuses = (403, 403, 403, 403)
 EDITORS: Statuses = (403, 200, 200, 403)
 PUBLISHERS: Statuses = (403, 403, 200, 403)
 KEEPERS: Statuses = (403, 403, 403, 200)
+# An empty form does not say what it was filled in with.
+STALE: Statuses = (403, 409, 409, 403)
 LED_ON: Statuses = (302, 302, 302, 302)
 TAGGERS_LED_ON: Statuses = (302, 302, 302, 403)
 
@@ -75,7 +77,7 @@ DOORS = {
     "articles_claim_change": Door(LED_ON, LED_ON, "claim"),
     "articles_claim_grade": Door((200, 200, 200, 403), (422, 422, 422, 403), "claim"),
     "articles_claim_links": Door((200, 200, 200, 403), (422, 422, 422, 403), "claim"),
-    "articles_claim_figures": Door(ALL, (403, 422, 422, 403), "claim"),
+    "articles_claim_figures": Door(ALL, STALE, "claim"),
     "articles_claim_outcome": Door(ALL, (403, 422, 422, 403), "announcement"),
     "articles_claim_withdraw": Door(PUBLISHERS, (403, 403, 422, 403), "claim"),
     "articles_topic_merge": Door(EDITORS, (403, 422, 422, 403), "topic"),
@@ -93,28 +95,27 @@ DOORS = {
     "articles_act_delete": Door(NOBODY, NOBODY, "act"),
     "articles_topic_changelist": Door(ALL, ALL),
     "articles_topic_add": Door(EDITORS, EDITORS),
-    "articles_topic_change": Door(ALL, EDITORS, "topic"),
+    "articles_topic_change": Door(ALL, STALE, "topic"),
     "articles_topic_history": Door(ALL, ALL, "topic"),
     "articles_topic_delete": Door(NOBODY, NOBODY, "topic"),
     "sources_institution_changelist": Door(ALL, ALL),
     "sources_institution_add": Door(EDITORS, EDITORS),
-    "sources_institution_change": Door(ALL, EDITORS, "institution"),
+    "sources_institution_change": Door(ALL, STALE, "institution"),
     "sources_institution_history": Door(ALL, ALL, "institution"),
     "sources_institution_delete": Door(NOBODY, NOBODY, "institution"),
     "sources_outlet_changelist": Door(ALL, ALL),
     "sources_outlet_add": Door(EDITORS, EDITORS),
-    "sources_outlet_change": Door(ALL, EDITORS, "outlet"),
+    "sources_outlet_change": Door(ALL, STALE, "outlet"),
     "sources_outlet_history": Door(ALL, ALL, "outlet"),
     "sources_outlet_delete": Door(NOBODY, NOBODY, "outlet"),
     "sources_sealednote_changelist": Door(KEEPERS, KEEPERS),
     "sources_sealednote_add": Door(KEEPERS, KEEPERS),
-    # An empty form keeps the note as it is.
-    "sources_sealednote_change": Door(KEEPERS, (403, 403, 403, 302), "note"),
+    "sources_sealednote_change": Door(KEEPERS, (403, 403, 403, 409), "note"),
     "sources_sealednote_history": Door(KEEPERS, KEEPERS, "note"),
     "sources_sealednote_delete": Door(NOBODY, NOBODY, "note"),
     "provinces_province_changelist": Door(ALL, ALL),
     "provinces_province_add": Door(NOBODY, NOBODY),
-    "provinces_province_change": Door(ALL, EDITORS, "province"),
+    "provinces_province_change": Door(ALL, STALE, "province"),
     "provinces_province_history": Door(ALL, ALL, "province"),
     "provinces_province_delete": Door(NOBODY, NOBODY, "province"),
     "provinces_place_changelist": Door(ALL, ALL),
@@ -124,7 +125,7 @@ DOORS = {
     "provinces_place_delete": Door(NOBODY, NOBODY, "place"),
     "auth_user_changelist": Door(PUBLISHERS, PUBLISHERS),
     "auth_user_add": Door(PUBLISHERS, PUBLISHERS),
-    "auth_user_change": Door(PUBLISHERS, PUBLISHERS, "user"),
+    "auth_user_change": Door(PUBLISHERS, (403, 403, 409, 403), "user"),
     "auth_user_password_change": Door(PUBLISHERS, PUBLISHERS, "user"),
     "auth_user_history": Door(PUBLISHERS, PUBLISHERS, "user"),
     "auth_user_delete": Door(NOBODY, NOBODY, "user"),

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles.editing.claims import ClaimDraft, StepDraft, attribute, pin_claim
 from articles.editing.drafting import latest_revision
+from articles.editing.removing import destroy_words
 from articles.models import (
     Act,
     Article,
@@ -108,10 +109,7 @@ def test_a_published_revision_never_disappears(story: Story) -> None:
 def test_the_text_of_a_revision_may_be_removed_once_and_never_comes_back(story: Story) -> None:
     revision = latest_revision(story.article)
     body = revision.body
-    ClaimVersion.objects.filter(revision=revision).update(
-        exact="", prefix="", suffix="", paraphrase="", removed_at=timezone.now()
-    )
-    Revision.objects.filter(pk=revision.pk).update(headline="", body="", caption="", removed_at=timezone.now())
+    destroy_words(article=story.article, revision=revision, at=timezone.now())
     with refused("revision_once_published_never_changes"), transaction.atomic():
         Revision.objects.filter(pk=revision.pk).update(headline="Back", body=body, removed_at=None)
 

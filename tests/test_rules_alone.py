@@ -132,7 +132,10 @@ EACH = {
 # What has lost its words first, where a rule is about what comes after that.
 REMOVED = {
     "articles_claimversion": "UPDATE articles_claimversion SET exact = '', prefix = '', suffix = '', paraphrase = '',"
-    f" event_words = '', due_words = '', reason = '', removed_at = now() WHERE {_A_VERSION}; ",
+    " event_words = '', event_edtf = '', event_earliest = NULL, event_latest = NULL,"
+    " due_words = '', due_edtf = '', due_earliest = NULL, due_latest = NULL,"
+    ' attribution_id = NULL, actor_id = NULL, addressee_id = NULL, utterance = NULL, credibility = NULL, start = 0, "end" = 1,'
+    f" paragraph = 0, reason = '', credibility_reason = '', removed_at = now() WHERE {_A_VERSION}; ",
     "articles_revision": "UPDATE articles_revision SET headline = '', body = '', caption = '', credit = '', reason = '',"
     f" removed_at = now() WHERE {_A_REVISION}; ",
 }
