@@ -49,10 +49,9 @@ class OutletAdmin(Renaming, Merging, OutletScreen):
             raise PermissionDenied
         outlet = get_object_or_404(Outlet, pk=pk)
         initial = {"show": outlet.show, "opened": outlet.show}
-        form, status = PermissionForm(request.POST if request.method == "POST" else None, initial=initial), 200
-        if request.method == "POST":
-            status = 422
-        if request.method == "POST" and form.is_valid():
+        is_sent = request.method == "POST"
+        form, status = PermissionForm(request.POST if is_sent else None, initial=initial), 422 if is_sent else 200
+        if form.is_valid():
             with transaction.atomic():
                 kept = Show(Outlet.objects.select_for_update().get(pk=pk).show)
                 if form.cleaned_data["opened"] == kept:

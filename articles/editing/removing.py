@@ -33,6 +33,7 @@ from articles.models import (
     Removal,
     Revision,
 )
+from articles.models.claim import NO_FACTS
 from articles.report_text import UnreadableReport, read_report
 from sources.models import Attribution, Chain, Role, Speaker, Step
 
@@ -41,11 +42,8 @@ GONE = "(removed)"
 # A version whose words went, as `empty_versions` leaves it; the database holds it to that.
 NOTHING: dict[str, Any] = {
     **dict.fromkeys(("exact", "prefix", "suffix", "paraphrase", "reason", "credibility_reason"), ""),
-    **dict.fromkeys(("event_words", "event_edtf", "due_words", "due_edtf"), ""),
-    **dict.fromkeys(("event_earliest", "event_latest", "due_earliest", "due_latest"), None),
-    **dict.fromkeys(("attribution", "actor", "addressee", "utterance", "credibility"), None),
-    "start": 0, "end": 1, "paragraph": 0,
-}  # fmt: skip
+    **NO_FACTS,
+}
 
 # Names of originals that are read as they stand; rows, pages and feeds are not.
 PLAIN = (".txt", "standard input", "pasted text")

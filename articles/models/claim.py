@@ -1,6 +1,7 @@
 """Claims: one statement pinned to a span of one revision, with frozen versions of its own."""
 
 from functools import partial
+from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.functions import RandomUUID
@@ -49,6 +50,15 @@ class CredibilityReason(models.TextChoices):
     ALONE = "alone", "no other report"
     CONTRADICTED = "contradicted", "contradicted by other reports"
     UNCHECKABLE = "uncheckable", "cannot be checked from outside"
+
+
+# What a version whose words were removed says beside them: who spoke where and when, and how long it was, would tell them.
+NO_FACTS: dict[str, Any] = {
+    **dict.fromkeys(("event_words", "event_edtf", "due_words", "due_edtf"), ""),
+    **dict.fromkeys(("event_earliest", "event_latest", "due_earliest", "due_latest"), None),
+    **dict.fromkeys(("attribution", "actor", "addressee", "utterance", "credibility"), None),
+    "start": 0, "end": 1, "paragraph": 0,
+}  # fmt: skip
 
 
 class Standing(models.TextChoices):
@@ -187,27 +197,8 @@ class ClaimVersion(models.Model):  # type: ignore[django-manager-missing]  # tag
                 condition=Q(removed_at__isnull=True) | Q(exact="", paraphrase="", prefix="", suffix=""),
                 name="claim_removed_has_no_words",
             ),
-            # Who spoke where and when, and how long it was, would tell what they were.
             models.CheckConstraint(
-                condition=Q(removed_at__isnull=True)
-                | Q(
-                    event_words="",
-                    event_edtf="",
-                    event_earliest=None,
-                    event_latest=None,
-                    due_words="",
-                    due_edtf="",
-                    due_earliest=None,
-                    due_latest=None,
-                    attribution=None,
-                    actor=None,
-                    addressee=None,
-                    utterance=None,
-                    credibility=None,
-                    start=0,
-                    end=1,
-                    paragraph=0,
-                ),
+                condition=Q(removed_at__isnull=True) | Q(**NO_FACTS),
                 name="claim_removed_has_no_facts",
             ),
             models.CheckConstraint(condition=~Q(exact="") | Q(removed_at__isnull=False), name="claim_has_words"),

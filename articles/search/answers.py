@@ -194,22 +194,26 @@ class Answers:
             if name == "topic" and not self.filter.narrower:
                 found[name] = self._own_topics()
             elif name == "year" and self.filter.within and not self.filter.month:
-                found[name] = Counter({year: self._how_many(self._of_year(year)) for year in found[name]})
+                found[name] = Counter({year: self._of_year(year) for year in found[name]})
         return {name: self._named(name, found[name]) for name in facets}
 
     def _own_topics(self) -> Counter[int]:
         """How many each topic has without its narrower ones."""
         query = self._query(self.filter.unused("topic"))
         asked = {"own_topic": {"terms": {"field": "own_topic", "size": _MOST_VALUES}}}
-        topics = counter(self.searcher.aggregate(query, asked)["own_topic"])
-        return Counter({topic: self._how_many(all_of(query, [must("own_topic", [topic])])) for topic in topics})
+        found = counter(self.searcher.aggregate(query, asked)["own_topic"])
+        several = self.searcher.aggregate(all_of(query, [must("is_of_several", [1])]), asked)
+        for topic in counter(several["own_topic"]):
+            found[topic] -= self._how_many_repeat(all_of(query, [must("own_topic", [topic])]))
+        return found
 
-    def _of_year(self, year: int) -> Query:
-        return self._query(replace(self.filter, year=(str(year),)))
+    def _of_year(self, year: int) -> int:
+        """How many are of that year and no other."""
+        query = self._query(replace(self.filter, year=(str(year),)))
+        return how_many(self.searcher, query) - self._how_many_repeat(query)
 
-    def _how_many(self, query: Query) -> int:
-        """How many they are when those that repeat another count once."""
-        return how_many(self.searcher, query) - how_many_repeat(self.searcher, self.kind, query)
+    def _how_many_repeat(self, query: Query) -> int:
+        return how_many_repeat(self.searcher, self.kind, query)
 
     def each(self, *names: str) -> Counts:
         """How many have each number of some fields, by field; nothing counts once here."""
